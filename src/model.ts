@@ -1,0 +1,102 @@
+/** The plain data that flows from room to room. Chinese (`zh`) always stands before English (`en`). */
+
+export type Language = 'zh' | 'en';
+
+/**
+ * The smallest unit that is aligned. `text` is the slice [start, end) of its part's text, in UTF-16 units,
+ * and is never changed.
+ */
+export interface Sentence {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0-based number of its paragraph within the part. */
+  readonly paragraph: number;
+}
+
+/** One language version inside a file. */
+export interface Part {
+  /** `zh1` is the first Chinese version of its file, `en1` the first English one. */
+  readonly id: string;
+  readonly language: Language;
+  /** BCP 47: zh-CN, zh-TW, en …, found by looking or as the user said. */
+  readonly locale: string;
+  /** The name of the file it stands in, without folders. */
+  readonly file: string;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A run of neighbouring sentences of one part: from number `start` up to, not including, `end`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One aligned group: a run of Chinese sentences with a run of English ones; either may be empty. */
+export interface Bead {
+  readonly zh: Run;
+  readonly en: Run;
+}
+
+export const ANCHOR_KINDS = [
+  'person',
+  'place',
+  'organisation',
+  'number',
+  'ordinal',
+  'date',
+  'time',
+  'percentage',
+  'amount',
+  'latin',
+  'other',
+] as const;
+export type AnchorKind = (typeof ANCHOR_KINDS)[number];
+
+/** A Chinese mention and an English one that mean the same, each as it stands in its text. */
+export interface Anchor {
+  readonly kind: AnchorKind;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Two words that the lexicon takes for translations of one another, as they stand in their texts. */
+export interface WordMatch {
+  readonly zh: string;
+  readonly en: string;
+  /** p(en word | zh word), 0 to 1. */
+  readonly probability: number;
+}
+
+/** What was added up to make the weight of one bead; in nats, positive speaks for the bead. */
+export interface Explanation {
+  readonly words: readonly WordMatch[];
+  /** Name of the evidence (`lexicon`, `length`, `punctuation` …) → its share of the weight. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+export interface AlignedBead extends Bead {
+  /** The probability that this bead is exactly right, 0 to 1. */
+  readonly score: number;
+  readonly anchors: readonly Anchor[];
+  /** Only when asked for. */
+  readonly explanation?: Explanation;
+}
+
+/** The beads of one Chinese part with one English part, in order, every sentence in exactly one. */
+export interface Alignment {
+  readonly zh: Part;
+  readonly en: Part;
+  readonly beads: readonly AlignedBead[];
+}
+
+/** The number of sentences in a run. */
+export function size(run: Run): number {
+  return run.end - run.start;
+}
+
+/** `1-2`: one Chinese sentence, two English ones. */
+export function shape(bead: Bead): string {
+  return `${size(bead.zh)}-${size(bead.en)}`;
+}
