@@ -100,3 +100,13 @@ export function size(run: Run): number {
 export function shape(bead: Bead): string {
   return `${size(bead.zh)}-${size(bead.en)}`;
 }
+
+/**
+ * The cells that a search looks at: after `i` Chinese sentences, from `low[i]` to `high[i]` English ones,
+ * both included. Both arrays have a value for each i from 0 to the number of Chinese sentences, never fall,
+ * and begin and end at the corners.
+ */
+export interface Band {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}

@@ -1,0 +1,39 @@
+import { Converter } from 'opencc-js/t2cn';
+
+type Convert = (text: string) => string;
+
+let toSimplified: Convert | undefined;
+
+/**
+ * The Simplified key of a Chinese text: Traditional, Taiwan and Hong Kong forms and what bad conversions
+ * leave behind (分鍾, 克裏, 週三 in Simplified text) become one. Only a key for comparison, never written.
+ * Sentence by sentence it has the length of the text, so that offsets into one are offsets into the other.
+ */
+export function simplify(text: string): string {
+  toSimplified ??= Converter({ from: 'tw', to: 'cn' }) as Convert;
+  const convert = toSimplified;
+  const key = convert(text);
+  if (key.length === text.length) return key;
+  // A phrase of another length would shift all offsets behind it: go by single characters.
+  return Array.from(text, (character) => {
+    const single = convert(character);
+    return single.length === character.length ? single : character;
+  }).join('');
+}
+
+/** Full-width letters, digits, percent and number marks as ASCII, spaces of all widths as a space; same length. */
+export function narrow(text: string): string {
+  return text.replace(
+    /[\uff0b-\uff0e\uff10-\uff1a\uff21-\uff3a\uff41-\uff5a\uff05\u3000\u00a0\u2007\u202f]/g,
+    (character) => {
+      const code = character.charCodeAt(0);
+      return code < 0xff00 || code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0);
+    },
+  );
+}
+
+const HAN = /\p{Script=Han}/u;
+
+export function isHan(character: string): boolean {
+  return HAN.test(character);
+}
