@@ -1,0 +1,92 @@
+import type { Band, Bead, Explanation, WordMatch } from '../model.ts';
+import { type PairSides, WEIGHT_VECTOR } from './evidence.ts';
+import { FEATURES, type Feature, featuresOf, type PairEvidence } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { MARK_COUNTS } from './punctuation.ts';
+
+/** The kinds of evidence under which features are told to a reader. */
+const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
+  lexicon: ['enExplained', 'zhExplained', 'omittedWords'],
+  length: ['length'],
+  shape: ['1-2', '2-1', '1-3', '3-1', '2-2', '1-4', '2-3', 'wide', 'wider', 'zhOmitted', 'enOmitted'],
+  punctuation: [
+    'lastQuestion',
+    'lastExclamation',
+    'lastOpen',
+    'beginsQuoted',
+    'endsQuoted',
+    'startsWithQuote',
+    ...MARK_COUNTS,
+  ],
+  paragraphs: ['startsParagraph', 'breaksParagraph'],
+};
+
+/** Less probable words are not worth a reader's time. */
+const WORTH_TELLING = 0.05;
+const MOST_WORDS = 12;
+
+/** The cells of one path and no others. */
+export function bandAlong(beads: readonly Bead[], zhCount: number): Band {
+  const low = new Int32Array(zhCount + 1);
+  const high = new Int32Array(zhCount + 1);
+  for (const { zh, en } of beads) {
+    for (let i = zh.start + 1; i <= zh.end; i++) low[i] = high[i] = en.end;
+    if (zh.start === zh.end) high[zh.end] = en.end;
+    else if (zh.start < zh.end - 1) for (let i = zh.start + 1; i < zh.end; i++) low[i] = en.start;
+  }
+  return { low, high };
+}
+
+/** Why a bead has the weight that it has. `pair` is the evidence in a band that the bead lies in. */
+export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, pair: PairEvidence): Explanation {
+  const features = new Float64Array(FEATURES.length);
+  const { zh, en } = bead;
+  featuresOf(pair, zh.start, zh.end - zh.start, en.start, en.end - en.start, features);
+  const share = (name: Feature) => WEIGHT_VECTOR[FEATURES.indexOf(name)]! * features[FEATURES.indexOf(name)]!;
+  const weights = Object.entries(GROUPS).map(([group, names]) => [
+    group,
+    names.reduce((sum, n) => sum + share(n), 0),
+  ]);
+  return { words: wordMatches(bead, sides, lexicon), weights: Object.fromEntries(weights) };
+}
+
+/** The most probable translations among the words of a bead, each word once. */
+function wordMatches({ zh, en }: Bead, sides: PairSides, lexicon: Lexicon): WordMatch[] {
+  const enPlaces = new Map<number, string>();
+  for (let j = en.start; j < en.end; j++) {
+    sides.en.words[j]!.forEach((word, k) => {
+      const { start, end } = sides.en.readings[j]!.tokens[k]!;
+      if (!enPlaces.has(word)) enPlaces.set(word, sides.en.readings[j]!.text.slice(start, end));
+    });
+  }
+  const matches: (WordMatch & { readonly zhWord: number; readonly enWord: number })[] = [];
+  for (let i = zh.start; i < zh.end; i++) {
+    sides.zh.words[i]!.forEach((word, k) => {
+      const { start, end } = sides.zh.readings[i]!.tokens[k]!;
+      const row = lexicon.zhToEn[word]!;
+      row.ids.forEach((id, r) => {
+        const text = enPlaces.get(id);
+        if (text === undefined || row.probabilities[r]! < WORTH_TELLING) return;
+        const zhText = sides.zh.readings[i]!.text.slice(start, end);
+        matches.push({ zh: zhText, en: text, probability: row.probabilities[r]!, zhWord: word, enWord: id });
+      });
+    });
+  }
+  return onceEach(matches.sort((x, y) => y.probability - x.probability || (x.zh < y.zh ? -1 : 1)));
+}
+
+function onceEach(
+  matches: readonly (WordMatch & { readonly zhWord: number; readonly enWord: number })[],
+): WordMatch[] {
+  const zhDone = new Set<number>();
+  const enDone = new Set<number>();
+  return matches
+    .filter(({ zhWord, enWord }) => {
+      if (zhDone.has(zhWord) || enDone.has(enWord)) return false;
+      zhDone.add(zhWord);
+      enDone.add(enWord);
+      return true;
+    })
+    .slice(0, MOST_WORDS)
+    .map(({ zh, en, probability }) => ({ zh, en, probability }));
+}

@@ -1,0 +1,155 @@
+import { type Explained, UNEXPLAINED } from './explained.ts';
+import { MARK_COUNTS } from './punctuation.ts';
+import type { Side } from './side.ts';
+
+/** Two parts beside each other. */
+export interface PairEvidence {
+  readonly zh: Side;
+  readonly en: Side;
+  /** English words explained by runs of Chinese sentences, and the reverse. */
+  readonly enByZh: Explained;
+  readonly zhByEn: Explained;
+  /** English letters for a Chinese character in these two parts. */
+  readonly lettersRatio: number;
+}
+
+/** The pieces of evidence whose weighted sum is the weight of a bead. */
+export const FEATURES = [
+  'enExplained',
+  'zhExplained',
+  'length',
+  '1-2',
+  '2-1',
+  '1-3',
+  '3-1',
+  '2-2',
+  '1-4',
+  '2-3',
+  'wide',
+  'wider',
+  'zhOmitted',
+  'enOmitted',
+  'omittedWords',
+  'lastQuestion',
+  'lastExclamation',
+  'lastOpen',
+  'beginsQuoted',
+  'endsQuoted',
+  'startsWithQuote',
+  'startsParagraph',
+  'breaksParagraph',
+  ...MARK_COUNTS,
+] as const;
+export type Feature = (typeof FEATURES)[number];
+const AT = Object.fromEntries(FEATURES.map((name, k) => [name, k])) as Record<Feature, number>;
+const FIRST_COUNT = AT[MARK_COUNTS[0]];
+
+const FLOOR = Math.log(UNEXPLAINED);
+
+/** Writes the features of a bead of `a` and `b` sentences into `out`, which has a place for each of FEATURES. */
+export function featuresOf(
+  pair: PairEvidence,
+  zh: number,
+  a: number,
+  en: number,
+  b: number,
+  out: Float64Array,
+): void {
+  out.fill(0);
+  if (a === 0 || b === 0) return omission(pair, zh, a, en, out);
+  let enExplained = 0;
+  for (let j = en; j < en + b; j++) enExplained += pair.enByZh.at(zh, a, j);
+  let zhExplained = 0;
+  for (let i = zh; i < zh + a; i++) zhExplained += pair.zhByEn.at(en, b, i);
+  out[AT.enExplained] = enExplained;
+  out[AT.zhExplained] = zhExplained;
+  out[AT.length] = lengthFit(pair, zh, a, en, b);
+  shape(a, b, out);
+  marks(pair, zh, a, en, b, out);
+  counts(pair.zh.counts, pair.en.counts, zh, a, en, b, out);
+  paragraphs(pair, zh, a, en, b, out);
+}
+
+/** An omission: words that nothing explains. */
+function omission(pair: PairEvidence, zh: number, a: number, en: number, out: Float64Array): void {
+  const words = a ? pair.zh.words[zh]!.length : pair.en.words[en]!.length;
+  out[a ? AT.zhOmitted : AT.enOmitted] = 1;
+  out[a ? AT.zhExplained : AT.enExplained] = FLOOR * words;
+  out[AT.omittedWords] = words / 10;
+}
+
+/**
+ * Logarithm of a Gaussian of the logarithm of the ratio of lengths to that of the documents; its width shrinks
+ * with the length (measured: 0.2 and more by 0.9 over the root of the Chinese characters).
+ */
+function lengthFit(pair: PairEvidence, zh: number, a: number, en: number, b: number): number {
+  const characters = Math.max(1, pair.zh.letters[zh + a]! - pair.zh.letters[zh]!);
+  const letters = Math.max(1, pair.en.letters[en + b]! - pair.en.letters[en]!);
+  const deviation = Math.log(letters / characters / pair.lettersRatio) / (0.2 + 0.9 / Math.sqrt(characters));
+  return -0.5 * Math.min(deviation * deviation, 36);
+}
+
+function shape(a: number, b: number, out: Float64Array): void {
+  if (a === 1 && b === 1) return;
+  if (a === 1 && b === 2) out[AT['1-2']] = 1;
+  else if (a === 2 && b === 1) out[AT['2-1']] = 1;
+  else if (a === 1 && b === 3) out[AT['1-3']] = 1;
+  else if (a === 3 && b === 1) out[AT['3-1']] = 1;
+  else if (a === 2 && b === 2) out[AT['2-2']] = 1;
+  else if (a === 1 && b === 4) out[AT['1-4']] = 1;
+  else if (a + b === 5 && a !== 4) out[AT['2-3']] = 1;
+  else {
+    out[AT.wide] = 1;
+    out[AT.wider] = a + b - 5;
+  }
+}
+
+/** 1 when both sides have it, 0 when neither has, -1 when they disagree. */
+function agreement(zh: boolean, en: boolean): number {
+  return zh === en ? Number(zh) : -1;
+}
+
+function marks(pair: PairEvidence, zh: number, a: number, en: number, b: number, out: Float64Array): void {
+  const zhFirst = pair.zh.marks[zh]!;
+  const zhLast = pair.zh.marks[zh + a - 1]!;
+  const enFirst = pair.en.marks[en]!;
+  const enLast = pair.en.marks[en + b - 1]!;
+  out[AT.lastQuestion] = agreement(zhLast.last === '?', enLast.last === '?');
+  out[AT.lastExclamation] = agreement(zhLast.last === '!', enLast.last === '!');
+  out[AT.lastOpen] = agreement(zhLast.endsOpen, enLast.endsOpen);
+  out[AT.beginsQuoted] = agreement(zhFirst.beginsQuoted, enFirst.beginsQuoted);
+  out[AT.endsQuoted] = agreement(zhLast.endsQuoted, enLast.endsQuoted);
+  out[AT.startsWithQuote] = agreement(zhFirst.startsWithQuote, enFirst.startsWithQuote);
+}
+
+/** Of each kind of mark: how many both sides have, less half of what one has more than the other. */
+function counts(
+  zhSums: Float64Array,
+  enSums: Float64Array,
+  zh: number,
+  a: number,
+  en: number,
+  b: number,
+  out: Float64Array,
+): void {
+  const kinds = MARK_COUNTS.length;
+  for (let k = 0; k < kinds; k++) {
+    const x = zhSums[(zh + a) * kinds + k]! - zhSums[zh * kinds + k]!;
+    const y = enSums[(en + b) * kinds + k]! - enSums[en * kinds + k]!;
+    out[FIRST_COUNT + k] = Math.min(x, y, 3) - 0.5 * Math.min(Math.abs(x - y), 3);
+  }
+}
+
+function paragraphs(
+  pair: PairEvidence,
+  zh: number,
+  a: number,
+  en: number,
+  b: number,
+  out: Float64Array,
+): void {
+  const x = pair.zh.paragraphs;
+  const y = pair.en.paragraphs;
+  if (zh > 0 && en > 0) out[AT.startsParagraph] = agreement(x[zh + 1]! > x[zh]!, y[en + 1]! > y[en]!);
+  out[AT.breaksParagraph] = Math.min(3, x[zh + a]! - x[zh + 1]! + y[en + b]! - y[en + 1]!);
+}

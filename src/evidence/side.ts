@@ -1,0 +1,44 @@
+import type { Part } from '../model.ts';
+import { MARK_COUNTS, type Marks, readMarks } from './punctuation.ts';
+import { type Reading, readTokens } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What evidence knows of the sentences of one part, laid out for the search; arrays by sentence number. */
+export interface Side {
+  readonly readings: readonly Reading[];
+  /** Word numbers of each sentence, in the vocabulary of its language. */
+  readonly words: readonly Int32Array[];
+  readonly marks: readonly Marks[];
+  /** Sums of letters over the sentences before; one longer than the part. */
+  readonly letters: Float64Array;
+  /** Sums of each of MARK_COUNTS over the sentences before, sentence by sentence. */
+  readonly counts: Float64Array;
+  /** Sums of paragraph beginnings over the sentences before. */
+  readonly paragraphs: Int32Array;
+}
+
+/** Reads a part, adding its words to the vocabulary. */
+export function readSide(part: Part, vocabulary: Vocabulary): Side {
+  const readings = readTokens(part);
+  const marks = readMarks(part.sentences.map((sentence) => sentence.text));
+  const count = readings.length;
+  const letters = new Float64Array(count + 1);
+  const counts = new Float64Array((count + 1) * MARK_COUNTS.length);
+  const paragraphs = new Int32Array(count + 1);
+  for (let i = 0; i < count; i++) {
+    letters[i + 1] = letters[i]! + readings[i]!.letters;
+    MARK_COUNTS.forEach((name, k) => {
+      counts[(i + 1) * MARK_COUNTS.length + k] = counts[i * MARK_COUNTS.length + k]! + marks[i]![name];
+    });
+    const begins = i > 0 && part.sentences[i]!.paragraph !== part.sentences[i - 1]!.paragraph;
+    paragraphs[i + 1] = paragraphs[i]! + (begins ? 1 : 0);
+  }
+  return {
+    readings,
+    words: readings.map((reading) => vocabulary.read(reading)),
+    marks,
+    letters,
+    counts,
+    paragraphs,
+  };
+}
