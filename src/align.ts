@@ -1,0 +1,106 @@
+import { type Adapted, adapt } from './adapt/adapt.ts';
+import { anchorsOf } from './evidence/anchors.ts';
+import { sharedEvidence } from './evidence/candidates.ts';
+import { type Evidence, evidenceIn, readEvidence, weighBy } from './evidence/evidence.ts';
+import { bandAlong, explain } from './evidence/explain.ts';
+import { CONTINUATION } from './evidence/weights.ts';
+import type { AlignedBead, Alignment, Bead, Part } from './model.ts';
+import { MAX_EN, MAX_ZH } from './search/cells.ts';
+import { type Found, search, waypointsAlong } from './search/search.ts';
+import { waypointsOf } from './search/waypoints.ts';
+
+/** A Chinese part and the English part to align it with. */
+export interface PartPair {
+  readonly zh: Part;
+  readonly en: Part;
+}
+
+export interface AlignOptions {
+  /** Also say of each bead why it was made. */
+  readonly explain?: boolean;
+  /** Told of each step that is done, `total` in all. */
+  readonly onProgress?: (done: number, total: number, stage: string) => void;
+}
+
+/** How often the lexicon is learnt anew from the beads found so far; a third time changes nothing. */
+const ROUNDS = 2;
+
+const LONGEST = { zh: MAX_ZH, en: MAX_EN };
+
+/**
+ * Aligns a Chinese part with an English one.
+ *
+ * @returns beads in order, every sentence of both parts in exactly one
+ */
+export async function align(zh: Part, en: Part, options: AlignOptions = {}): Promise<Alignment> {
+  const [alignment] = await alignTogether([{ zh, en }], options);
+  return alignment!;
+}
+
+/** Aligns several pairs of parts, which learn their lexicon from one another; alignments in the same order. */
+export async function alignTogether(
+  pairs: readonly PartPair[],
+  options: AlignOptions = {},
+): Promise<Alignment[]> {
+  const total = 1 + pairs.length * (1 + ROUNDS);
+  let done = 0;
+  const step = async (stage: string) => {
+    options.onProgress?.(++done, total, stage);
+    // Lets the caller draw its progress.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const evidence = readEvidence(pairs);
+  await step('reading');
+  let adapted: Adapted | undefined;
+  let results: Found[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const next: Found[] = [];
+    for (let pair = 0; pair < pairs.length; pair++) {
+      next.push(searchPair(evidence, pair, adapted, results[pair]));
+      await step('aligning');
+    }
+    results = next;
+    if (round < ROUNDS) adapted = adapt(evidence, results);
+  }
+  return pairs.map((pair, k) => ({ ...pair, beads: describe(evidence, k, adapted, results[k]!, options) }));
+}
+
+function searchPair(
+  evidence: Evidence,
+  pair: number,
+  adapted: Adapted | undefined,
+  before: Found | undefined,
+): Found {
+  const sides = evidence.pairs[pair]!;
+  const waypoints = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, (band) => {
+    const lexicon = adapted?.lexicon ?? evidence.lexicon;
+    const weigh = weighBy(evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair]));
+    return { weigh, continuation: CONTINUATION };
+  });
+}
+
+function describe(
+  evidence: Evidence,
+  pair: number,
+  adapted: Adapted | undefined,
+  { beads, probabilities }: Found,
+  options: AlignOptions,
+): AlignedBead[] {
+  const sides = evidence.pairs[pair]!;
+  const explained = options.explain ? explainer(evidence, pair, adapted, beads) : undefined;
+  return beads.map((bead, k) => ({
+    ...bead,
+    score: probabilities[k]!,
+    anchors: anchorsOf(bead, sides),
+    ...(explained && { explanation: explained(bead) }),
+  }));
+}
+
+function explainer(evidence: Evidence, pair: number, adapted: Adapted | undefined, beads: readonly Bead[]) {
+  const sides = evidence.pairs[pair]!;
+  const lexicon = adapted?.lexicon ?? evidence.lexicon;
+  const band = bandAlong(beads, sides.zh.words.length);
+  const inBand = evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair]);
+  return (bead: Bead) => explain(bead, sides, lexicon, inBand);
+}
