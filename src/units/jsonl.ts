@@ -1,0 +1,164 @@
+/** JSON Lines: one bead a line, omissions too. */
+import { DuiqiError } from '../errors.ts';
+import { ANCHOR_KINDS, type Anchor } from '../model.ts';
+import { jsonFault } from './json-fault.ts';
+import { numberedLines } from './lines.ts';
+import { roundScore, type Span, type Unit } from './unit.ts';
+
+/** One line a unit, each with its line end, the fields in the order of `Unit`. */
+export function* writeJsonl(units: Iterable<Unit>): Generator<string> {
+  for (const unit of units) yield `${JSON.stringify(fieldsInOrder(unit))}\n`;
+}
+
+/**
+ * The units of a file that `writeJsonl` wrote, in its order. Blank lines and fields of other names are
+ * passed over.
+ *
+ * @param text the whole file
+ * @param file its name, for errors
+ * @throws DuiqiError `format` where a line is no JSON, lacks a field, or holds one that can't be right
+ */
+export function readJsonl(text: string, file: string): Unit[] {
+  return Array.from(numberedLines(text), ({ number, line }) => {
+    const fail = (offset: number, reason: string): never => {
+      const advice = 'Each line must be one unit as duiqi writes it.';
+      throw new DuiqiError('format', reason, { file, line: number, column: offset + 1 }, advice);
+    };
+    const record = parseLine(line, fail);
+    if (!isObject(record)) return fail(0, 'this is not a JSON object.');
+    if (!isUnit(record)) {
+      const field = faultyField(record) ?? 'bead';
+      return fail(offsetOfField(line, field), `"${field}" must be ${CHECKS[field].is}.`);
+    }
+    if (!listsAgree(record)) {
+      return fail(
+        offsetOfField(line, 'bead'),
+        '"bead" does not agree with the lists of ids, sentences and spans.',
+      );
+    }
+    return fieldsInOrder(record);
+  });
+}
+
+function fieldsInOrder(unit: Unit): Unit {
+  return {
+    zh: unit.zh,
+    en: unit.en,
+    bead: unit.bead,
+    score: roundScore(unit.score),
+    zhIds: unit.zhIds,
+    enIds: unit.enIds,
+    zhSentences: unit.zhSentences,
+    enSentences: unit.enSentences,
+    zhSpans: unit.zhSpans,
+    enSpans: unit.enSpans,
+    lengthRatio: unit.lengthRatio,
+    anchors: unit.anchors.map(({ kind, zh, en }) => ({ kind, zh, en })),
+    zhDoc: unit.zhDoc,
+    enDoc: unit.enDoc,
+    zhLang: unit.zhLang,
+    enLang: unit.enLang,
+  };
+}
+
+function parseLine(line: string, fail: (offset: number, reason: string) => never): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const offset = jsonFault(line) ?? 0;
+    return fail(offset, offset < line.length ? 'this is not JSON.' : 'the line breaks off.');
+  }
+}
+
+type Fields = { readonly [K in keyof Unit]?: unknown };
+
+interface Check<T> {
+  readonly is: string;
+  holds(value: unknown): value is T;
+}
+
+const TEXT: Check<string> = { is: 'a text', holds: isText };
+const TEXTS: Check<string[]> = { is: 'a list of texts', holds: (value) => isListOf(value, isText) };
+const NUMBERS: Check<number[]> = {
+  is: 'a list of sentence numbers',
+  holds: (value) => isListOf(value, isNatural),
+};
+const SPANS: Check<Span[]> = {
+  is: 'a list of [start, end] pairs',
+  holds: (value) => isListOf(value, isSpan),
+};
+
+/** What each field must be. */
+const CHECKS: { readonly [K in keyof Unit]: Check<Unit[K]> } = {
+  zh: TEXT,
+  en: TEXT,
+  bead: TEXT,
+  score: {
+    is: 'a number from 0 to 1',
+    holds: (value): value is number => typeof value === 'number' && value >= 0 && value <= 1,
+  },
+  zhIds: NUMBERS,
+  enIds: NUMBERS,
+  zhSentences: TEXTS,
+  enSentences: TEXTS,
+  zhSpans: SPANS,
+  enSpans: SPANS,
+  lengthRatio: {
+    is: 'a number or null',
+    holds: (value): value is number | null => value === null || typeof value === 'number',
+  },
+  anchors: {
+    is: `a list of {"kind", "zh", "en"}, the kind one of ${ANCHOR_KINDS.join(', ')}`,
+    holds: (value): value is Anchor[] => isListOf(value, isAnchor),
+  },
+  zhDoc: TEXT,
+  enDoc: TEXT,
+  zhLang: TEXT,
+  enLang: TEXT,
+};
+const FIELDS = Object.keys(CHECKS).filter((name): name is keyof Unit => name in CHECKS);
+
+function faultyField(record: Fields): keyof Unit | undefined {
+  return FIELDS.find((name) => !CHECKS[name].holds(record[name]));
+}
+
+function isUnit(record: Fields): record is Unit {
+  return faultyField(record) === undefined;
+}
+
+function listsAgree(unit: Unit): boolean {
+  const zhSizes = [unit.zhIds, unit.zhSentences, unit.zhSpans].map((list) => list.length);
+  const enSizes = [unit.enIds, unit.enSentences, unit.enSpans].map((list) => list.length);
+  return zhSizes.every((zh, i) => unit.bead === `${zh}-${enSizes[i]}`);
+}
+
+/** Where a field's name stands in its line; the line's beginning when it is missing. */
+function offsetOfField(line: string, field: string): number {
+  return Math.max(0, line.search(new RegExp(`"${field}"\\s*:`)));
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOf<T>(value: unknown, holds: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNatural(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isSpan(value: unknown): value is Span {
+  return isListOf(value, isNatural) && value.length === 2 && value[0]! <= value[1]!;
+}
+
+function isAnchor(value: unknown): value is Anchor {
+  if (!isObject(value) || !isText(value.zh) || !isText(value.en)) return false;
+  return ANCHOR_KINDS.some((kind) => kind === value.kind);
+}
