@@ -12,11 +12,13 @@ export interface Example {
 }
 
 /** Pseudo-count of the dictionary in the probabilities of each word. */
-export const DICTIONARY_STRENGTH = Number(process.env.KAPPA ?? 2);
+export const DICTIONARY_STRENGTH = 2;
 /** Share of the starting probabilities given to all words of the bead alike, for pairs that the dictionary lacks. */
-const OPENNESS = Number(process.env.OPEN ?? 0.1);
-const ITERATIONS = Number(process.env.ITER ?? 4);
+const OPENNESS = 0.1;
+const ITERATIONS = 4;
 const NEGLIGIBLE = 1e-4;
+/** Smaller parts of a probability are left in place where a bead's own lessons are taken away. */
+const WORTH_UNLEARNING = 0.002;
 
 export interface Relearned {
   readonly rows: readonly Row[];
@@ -115,20 +117,20 @@ function expect(
   places: Int32Array,
   probabilities: Float64Array,
   frequency: Float64Array,
-  give: (place: number, share: number, sentence: number, word: number) => void,
+  give: (place: number, share: number) => void,
 ): void {
   const width = example.from.reduce((n, s) => n + s.words.length, 0);
   let at = 0;
-  for (const { sentence, words } of example.to) {
-    words.forEach((word, position) => {
+  for (const { words } of example.to) {
+    for (const word of words) {
       let sum = width * frequency[word]!;
       for (let i = 0; i < width; i++) sum += probabilities[places[at + i]!]!;
       for (let i = 0; i < width; i++) {
         const place = places[at + i]!;
-        give(place, (example.confidence * probabilities[place]!) / sum, sentence, position);
+        give(place, (example.confidence * probabilities[place]!) / sum);
       }
       at += width;
-    });
+    }
   }
 }
 
@@ -162,20 +164,19 @@ function lessonsOf(
     to: new Map<number, Lesson>(),
   }));
   examples.forEach((example, k) => {
-    const from = Int32Array.from(example.from.flatMap((s) => Array.from(s.words)));
-    const to = Int32Array.from(example.to.flatMap((s) => Array.from(s.words)));
-    const shares = new Float64Array(from.length * to.length);
-    let at = 0;
+    const shares = new Map<number, number>();
     expect(example, places[k]!, probabilities, frequency, (place, share) => {
-      shares[at++] = share / (totals[table.from[place]!]! + DICTIONARY_STRENGTH);
+      shares.set(
+        place,
+        (shares.get(place) ?? 0) + share / (totals[table.from[place]!]! + DICTIONARY_STRENGTH),
+      );
     });
-    const starts = new Map<number, number>();
-    let start = 0;
-    for (const { sentence, words } of example.to) {
-      starts.set(sentence, start);
-      start += words.length;
-    }
-    const lesson = { from, to, shares, starts };
+    const telling = [...shares].filter(([, share]) => share > WORTH_UNLEARNING);
+    const lesson = {
+      from: Int32Array.from(telling, ([place]) => table.from[place]!),
+      to: Int32Array.from(telling, ([place]) => table.to[place]!),
+      shares: Float64Array.from(telling, ([, share]) => share),
+    };
     for (const { sentence } of example.from) lessons[example.document]!.from.set(sentence, lesson);
     for (const { sentence } of example.to) lessons[example.document]!.to.set(sentence, lesson);
   });

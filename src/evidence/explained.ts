@@ -1,14 +1,13 @@
 import type { Row } from './lexicon.ts';
 
-/** What one bead of the round before has put into the rows. */
+/**
+ * What one bead of the round before has put into the rows, as triples of equal length: its part of
+ * p(to word | from word). Parts too small to matter are left out.
+ */
 export interface Lesson {
-  /** Word numbers of the bead's sentences on the side that explains, and on the side that is explained. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** For each word of `to` and, inside that, each word of `from`: its part of p(to | from). */
   readonly shares: Float64Array;
-  /** Where the words of each sentence of the `to` side begin in `to`. */
-  readonly starts: ReadonlyMap<number, number>;
 }
 
 /** The lessons of one document by sentence number of either side. */
@@ -38,6 +37,8 @@ export interface ExplainedInput {
 /** The share of words that need no counterpart: the floor of the ratio. */
 export const UNEXPLAINED = 0.5;
 const FLOOR = Math.log(UNEXPLAINED);
+/** Sums below it are what rounding leaves of a subtraction. */
+const NEGLIGIBLE = 1e-9;
 
 /**
  * How well the words of one side's sentences are explained by runs of up to `longest` sentences of the other's,
@@ -63,8 +64,8 @@ export class Explained {
       this.#offsets[i + 1] = this.#offsets[i]! + longest * (highs[i]! - this.#lows[i]!);
     }
     this.#values = new Float32Array(this.#offsets[count]!);
-    const sums = new Float64Array(input.frequency.length);
-    for (let i = 0; i < count; i++) this.#fill(input, i, highs[i]!, sums);
+    const run = new SentenceRun(input);
+    for (let i = 0; i < count; i++) this.#fill(run, i, highs[i]!, count);
   }
 
   /** The sum over the words of sentence `j`, given the run of `length` (from 1) sentences from `i` on. */
@@ -72,94 +73,88 @@ export class Explained {
     return this.#values[this.#offsets[i]! + (j - this.#lows[i]!) * this.#longest + length - 1]!;
   }
 
-  #fill(input: ExplainedInput, i: number, high: number, sums: Float64Array): void {
-    const run: Run = {
-      words: 0,
-      sums,
-      touched: [],
-      counts: new Map(),
-      lessons: new Set(),
-      unlearnt: new Map(),
-    };
-    for (let length = 1; length <= this.#longest && i + length <= input.from.length; length++) {
-      extend(run, input, i + length - 1);
-      for (let j = this.#lows[i]!; j < high; j++) {
-        this.#values[this.#offsets[i]! + (j - this.#lows[i]!) * this.#longest + length - 1] = explain(
-          run,
-          input,
-          j,
-        );
+  #fill(run: SentenceRun, i: number, high: number, count: number): void {
+    const low = this.#lows[i]!;
+    for (let length = 1; length <= this.#longest && i + length <= count; length++) {
+      run.extend(i + length - 1);
+      for (let j = low; j < high; j++) {
+        this.#values[this.#offsets[i]! + (j - low) * this.#longest + length - 1] = run.explain(j);
       }
     }
-    for (const word of run.touched) sums[word] = 0;
+    run.clear();
   }
 }
 
-/** The run of sentences that explains, as it grows. */
-interface Run {
-  words: number;
+/** The run of sentences that explains, as it grows. Its tables are as long as the vocabularies. */
+class SentenceRun {
+  readonly #input: ExplainedInput;
   /** Σ t(word | words of the run), by word number of the other side. */
-  readonly sums: Float64Array;
-  readonly touched: number[];
+  readonly #sums: Float64Array;
+  /** What of that the beads of the run's own sentences have taught. */
+  readonly #unlearnt: Float64Array;
   /** How often each word stands in the run. */
-  readonly counts: Map<number, number>;
-  readonly lessons: Set<Lesson>;
-  /** What of `sums` the beads of its own sentences have taught. */
-  unlearnt: Map<number, number>;
-}
+  readonly #counts: Int32Array;
+  readonly #lessons: Lesson[] = [];
+  #sentences: number[] = [];
+  #words = 0;
 
-function extend(run: Run, input: ExplainedInput, sentence: number): void {
-  const words = input.from[sentence]!;
-  run.words += words.length;
-  for (const word of words) {
-    const row = input.rows[word]!;
-    for (let k = 0; k < row.ids.length; k++) {
-      const id = row.ids[k]!;
-      if (run.sums[id] === 0) run.touched.push(id);
-      run.sums[id]! += row.probabilities[k]!;
+  constructor(input: ExplainedInput) {
+    this.#input = input;
+    this.#sums = new Float64Array(input.frequency.length);
+    this.#unlearnt = new Float64Array(input.frequency.length);
+    this.#counts = new Int32Array(input.rows.length);
+  }
+
+  extend(sentence: number): void {
+    const words = this.#input.from[sentence]!;
+    this.#sentences.push(sentence);
+    this.#words += words.length;
+    for (const word of words) {
+      this.#counts[word]!++;
+      const { ids, probabilities } = this.#input.rows[word]!;
+      for (let k = 0; k < ids.length; k++) this.#sums[ids[k]!]! += probabilities[k]!;
+    }
+    const lesson = this.#input.lessons?.from.get(sentence);
+    if (lesson && !this.#lessons.includes(lesson)) this.#lessons.push(lesson);
+    for (const { to } of this.#lessons) for (const word of to) this.#unlearnt[word] = 0;
+    for (const learnt of this.#lessons) this.#take(learnt, this.#unlearnt, 1);
+  }
+
+  /** Adds what of the run's Σ t a bead has taught, `sign` times, to a table of the other side's words. */
+  #take({ from, to, shares }: Lesson, table: Float64Array, sign: number): void {
+    for (let k = 0; k < from.length; k++) {
+      const count = this.#counts[from[k]!]!;
+      if (count) table[to[k]!]! += sign * count * shares[k]!;
     }
   }
-  if (!input.lessons) return;
-  for (const word of words) run.counts.set(word, (run.counts.get(word) ?? 0) + 1);
-  const lesson = input.lessons.from.get(sentence);
-  if (lesson) run.lessons.add(lesson);
-  run.unlearnt = new Map();
-  for (const { from, to, shares } of run.lessons) {
-    for (let x = 0; x < from.length; x++) {
-      const count = run.counts.get(from[x]!);
-      if (!count) continue;
-      for (let y = 0; y < to.length; y++) {
-        run.unlearnt.set(to[y]!, (run.unlearnt.get(to[y]!) ?? 0) + count * shares[y * from.length + x]!);
+
+  explain(j: number): number {
+    const { to, frequency, lessons } = this.#input;
+    const lesson = lessons?.to.get(j);
+    const foreign = lesson && !this.#lessons.includes(lesson) ? lesson : undefined;
+    if (foreign) this.#take(foreign, this.#unlearnt, 1);
+    const sentence = to[j]!;
+    let total = FLOOR * sentence.length;
+    for (let k = 0; k < sentence.length; k++) {
+      const word = sentence[k]!;
+      const sum = this.#sums[word]! - this.#unlearnt[word]!;
+      if (sum > NEGLIGIBLE)
+        total += Math.log(1 + ((1 / UNEXPLAINED - 1) * sum) / this.#words / frequency[word]!);
+    }
+    if (foreign) this.#take(foreign, this.#unlearnt, -1);
+    return total;
+  }
+
+  clear(): void {
+    for (const sentence of this.#sentences) {
+      for (const word of this.#input.from[sentence]!) {
+        this.#counts[word] = 0;
+        for (const id of this.#input.rows[word]!.ids) this.#sums[id] = 0;
       }
     }
+    for (const { to } of this.#lessons) for (const word of to) this.#unlearnt[word] = 0;
+    this.#sentences = [];
+    this.#lessons.length = 0;
+    this.#words = 0;
   }
-}
-
-function explain(run: Run, input: ExplainedInput, j: number): number {
-  const sentence = input.to[j]!;
-  const lesson = input.lessons?.to.get(j);
-  const foreign = lesson && !run.lessons.has(lesson) ? lesson : undefined;
-  let total = FLOOR * sentence.length;
-  for (let k = 0; k < sentence.length; k++) {
-    const word = sentence[k]!;
-    let sum = run.sums[word]!;
-    if (sum === 0) continue;
-    sum -= run.unlearnt.get(word) ?? 0;
-    if (foreign) sum -= taught(run, foreign, word);
-    if (sum > 0) total += Math.log(1 + ((1 / UNEXPLAINED - 1) * sum) / run.words / input.frequency[word]!);
-  }
-  return total;
-}
-
-/** What of the run's Σ t(word) a bead has taught that none of its own sentences stands in. */
-function taught(run: Run, { from, to, shares }: Lesson, word: number): number {
-  let sum = 0;
-  for (let y = 0; y < to.length; y++) {
-    if (to[y] !== word) continue;
-    for (let x = 0; x < from.length; x++) {
-      const count = run.counts.get(from[x]!);
-      if (count) sum += count * shares[y * from.length + x]!;
-    }
-  }
-  return sum;
 }

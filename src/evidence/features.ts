@@ -56,7 +56,10 @@ export function featuresOf(
   out: Float64Array,
 ): void {
   out.fill(0);
-  if (a === 0 || b === 0) return omission(pair, zh, a, en, out);
+  if (a === 0 || b === 0) {
+    omission(pair, zh, a, en, out);
+    return;
+  }
   let enExplained = 0;
   for (let j = en; j < en + b; j++) enExplained += pair.enByZh.at(zh, a, j);
   let zhExplained = 0;

@@ -7,17 +7,12 @@ export interface Waypoint {
 }
 
 /**
- * The cells within `width` English sentences of the line through the waypoints, in a part of `zhCount` and
- * one of `enCount` sentences. Where a stretch is longer on one side than the whole would let one expect, the
- * band is wider by the difference: something is left out there, nobody knows where. Its area grows with
- * the lengths, not with their product.
+ * The cells within `widths[i]` English sentences, in row i, of the line through the waypoints. Where a stretch is
+ * longer on one side than the whole would let one expect, the band is wider by the difference: something is
+ * left out there, nobody knows where. Its area grows with the lengths, not with their product.
  */
-export function bandAround(
-  waypoints: readonly Waypoint[],
-  zhCount: number,
-  enCount: number,
-  width: number,
-): Band {
+export function bandAround(waypoints: readonly Waypoint[], enCount: number, widths: Int32Array): Band {
+  const zhCount = widths.length - 1;
   const low = new Int32Array(zhCount + 1).fill(enCount);
   const high = new Int32Array(zhCount + 1);
   const slope = enCount / Math.max(1, zhCount);
@@ -27,13 +22,11 @@ export function bandAround(
     const to = stops[k]!;
     const rise = to.en - from.en;
     const run = Math.max(1, to.zh - from.zh);
-    const slack = width + Math.ceil(Math.abs(rise - slope * (to.zh - from.zh)));
-    for (let i = Math.max(0, from.zh - width); i <= Math.min(zhCount, to.zh + width); i++) {
-      const inside = Math.min(Math.max(i, from.zh), to.zh);
-      const centre = from.en + (rise * (inside - from.zh)) / run;
-      const reach = i === inside ? slack : width;
-      low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - reach));
-      high[i] = Math.max(high[i]!, Math.min(enCount, Math.ceil(centre) + reach));
+    const slack = Math.ceil(Math.abs(rise - slope * (to.zh - from.zh)));
+    for (let i = from.zh; i <= to.zh; i++) {
+      const centre = from.en + (rise * (i - from.zh)) / run;
+      low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - slack - widths[i]!));
+      high[i] = Math.max(high[i]!, Math.min(enCount, Math.ceil(centre) + slack + widths[i]!));
     }
   }
   return monotone({ low, high }, enCount);
@@ -50,18 +43,14 @@ function monotone(band: Band, enCount: number): Band {
   return band;
 }
 
-/** Whether a path stays `margin` cells away from the edges of its band, where these are not those of the parts. */
-export function keepsClear(beads: readonly Bead[], band: Band, margin: number): boolean {
-  const last = band.high.length - 1;
-  const enCount = band.high[last]!;
-  return beads.every(({ zh: { end: i }, en: { end: j } }) => {
-    const above = Math.max(0, i - margin);
-    const below = Math.min(last, i + margin);
-    return (
-      (j - band.low[below]! >= 0 || band.low[below] === 0) &&
-      (j - band.low[i]! >= margin || band.low[i] === 0) &&
-      (band.high[i]! - j >= margin || band.high[i] === enCount) &&
-      band.high[above]! - j >= 0
-    );
-  });
+/** The rows where a path comes within `margin` cells of an edge of its band that is no edge of the parts. */
+export function crampedRows(beads: readonly Bead[], { low, high }: Band, margin: number): number[] {
+  const enCount = high[high.length - 1]!;
+  return beads
+    .filter(({ zh: { end: i }, en: { end: j } }) => {
+      const clearBelow = low[i] === 0 || j - low[i]! >= margin;
+      const clearAbove = high[i] === enCount || high[i]! - j >= margin;
+      return !clearBelow || !clearAbove;
+    })
+    .map((bead) => bead.zh.end);
 }

@@ -1,11 +1,13 @@
 import type { Band, Bead } from '../model.ts';
-import { bandAround, keepsClear, type Waypoint } from './band.ts';
-import { Cells, MAX_EN, type Weigh } from './cells.ts';
+import { bandAround, crampedRows, type Waypoint } from './band.ts';
+import { Cells, type Weigh } from './cells.ts';
 import { bestPath } from './path.ts';
 import { probability, sumPaths } from './posterior.ts';
 
-/** Half the width of the first band, in sentences. */
-const FIRST_WIDTH = 16;
+/** Half the width of the first band, in English sentences. */
+const FIRST_WIDTH = 12;
+/** How far the path must keep from the band's edges, in English sentences. */
+const MARGIN = 4;
 
 /** How to weigh beads inside a band; made anew for each band, for what it knows is laid out along it. */
 export interface Weighing {
@@ -21,9 +23,9 @@ export interface Found {
 }
 
 /**
- * The best beads for two parts of `zhCount` and `enCount` sentences: in a band along the waypoints, which is
- * doubled until the path keeps clear of its edges. Time and memory grow with the length of the parts as long
- * as waypoints lead through them.
+ * The best beads for two parts of `zhCount` and `enCount` sentences: in a band along the waypoints, which grows
+ * where the path comes near its edges until it keeps clear of them. Time and memory grow with the length of
+ * the parts as long as waypoints lead through them.
  */
 export function search(
   zhCount: number,
@@ -31,14 +33,30 @@ export function search(
   waypoints: readonly Waypoint[],
   weighingIn: (band: Band) => Weighing,
 ): Found {
-  for (let width = FIRST_WIDTH; ; width *= 2) {
-    const band = bandAround(waypoints, zhCount, enCount, width);
+  const widths = new Int32Array(zhCount + 1).fill(FIRST_WIDTH);
+  for (;;) {
+    const band = bandAround(waypoints, enCount, widths);
     const { weigh, continuation } = weighingIn(band);
     const cells = new Cells(band, weigh);
     const beads = bestPath(cells, continuation);
-    if (width < Math.max(zhCount, enCount) && !keepsClear(beads, band, MAX_EN)) continue;
+    const cramped = crampedRows(beads, band, MARGIN);
+    if (cramped.length) {
+      widen(widths, cramped);
+      continue;
+    }
     const posterior = sumPaths(cells, continuation);
     return { beads, probabilities: beads.map((bead) => probability(bead, cells, posterior, continuation)) };
+  }
+}
+
+/** Doubles the width of the rows and of those as near as the band was wide. */
+function widen(widths: Int32Array, rows: readonly number[]): void {
+  const before = Int32Array.from(widths);
+  for (const row of rows) {
+    const reach = before[row]!;
+    for (let i = Math.max(0, row - reach); i <= Math.min(widths.length - 1, row + reach); i++) {
+      widths[i] = Math.max(widths[i]!, 2 * reach);
+    }
   }
 }
 
