@@ -9,7 +9,8 @@ export interface Waypoint {
 /**
  * The cells within `widths[i]` English sentences, in row i, of the line through the waypoints. Where a stretch is
  * longer on one side than the whole would let one expect, the band is wider by the difference: something is
- * left out there, nobody knows where. Its area grows with the lengths, not with their product.
+ * left out there, nobody knows where. Its area grows with the lengths, not with their product. Neighbouring rows
+ * always share cells, so that a path leads through, however steep the line.
  */
 export function bandAround(waypoints: readonly Waypoint[], enCount: number, widths: Int32Array): Band {
   const zhCount = widths.length - 1;
@@ -23,10 +24,11 @@ export function bandAround(waypoints: readonly Waypoint[], enCount: number, widt
     const rise = to.en - from.en;
     const run = Math.max(1, to.zh - from.zh);
     const slack = Math.ceil(Math.abs(rise - slope * (to.zh - from.zh)));
+    const reach = Math.max(slack, Math.floor(Math.abs(rise) / run / 2));
     for (let i = from.zh; i <= to.zh; i++) {
       const centre = from.en + (rise * (i - from.zh)) / run;
-      low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - slack - widths[i]!));
-      high[i] = Math.max(high[i]!, Math.min(enCount, Math.ceil(centre) + slack + widths[i]!));
+      low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - reach - widths[i]!));
+      high[i] = Math.max(high[i]!, Math.min(enCount, Math.ceil(centre) + reach + widths[i]!));
     }
   }
   return monotone({ low, high }, enCount);

@@ -9,6 +9,9 @@ export interface Posterior {
   readonly total: number;
 }
 
+/** Terms so many nats below the largest change no digit of a sum. */
+const NEGLIGIBLE = 40;
+
 /**
  * Sums over all paths of the band, by the forward-backward algorithm for semi-Markov chains (Sarawagi and
  * Cohen 2004): exp(weight) of a path in proportion to its probability.
@@ -18,29 +21,93 @@ export function sumPaths(cells: Cells, continuation: number): Posterior {
   const backward = new Float64Array(2 * cells.count).fill(-Infinity);
   const { low, high } = cells.band;
   const rows = low.length - 1;
-  forward[TWO_SIDED] = 0;
-  for (let i = 0; i <= rows; i++) {
-    for (let j = low[i]!; j <= high[i]!; j++) {
-      eachBead(cells, i, j, (from, to, weight, omission) => {
-        const after = weight + (omission ? continuation : 0);
-        const sum = addLogs(forward[from + TWO_SIDED]! + weight, forward[from + OMISSION]! + after);
-        forward[to] = addLogs(forward[to]!, sum);
-      });
-    }
-  }
   const end = 2 * cells.at(rows, high[rows]!);
+  forward[TWO_SIDED] = 0;
+  const sum = new LogSum();
+  for (let i = 0; i <= rows; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) sumForward(cells, i, j, continuation, forward, sum);
+  }
   backward[end + TWO_SIDED] = 0;
   backward[end + OMISSION] = 0;
   for (let i = rows; i >= 0; i--) {
-    for (let j = high[i]!; j >= low[i]!; j--) {
-      eachBead(cells, i, j, (from, to, weight, omission) => {
-        const after = weight + (omission ? continuation : 0);
-        backward[from + TWO_SIDED] = addLogs(backward[from + TWO_SIDED]!, backward[to]! + weight);
-        backward[from + OMISSION] = addLogs(backward[from + OMISSION]!, backward[to]! + after);
-      });
-    }
+    for (let j = high[i]!; j >= low[i]!; j--) sumBackward(cells, i, j, continuation, backward, sum);
   }
   return { forward, backward, total: addLogs(forward[end + TWO_SIDED]!, forward[end + OMISSION]!) };
+}
+
+/** Over the beads that end in cell (i, j). */
+function sumForward(
+  cells: Cells,
+  i: number,
+  j: number,
+  continuation: number,
+  forward: Float64Array,
+  sum: LogSum,
+): void {
+  const cell = cells.at(i, j);
+  for (const state of [TWO_SIDED, OMISSION]) {
+    const omission = state === OMISSION;
+    if (forward[2 * cell + state]! > -Infinity) continue;
+    sum.clear();
+    for (let k = 0; k < SHAPES.length; k++) {
+      const weight = cells.weights[cell * SHAPES.length + k]!;
+      if (weight === -Infinity || IS_OMISSION[k] !== omission) continue;
+      const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
+      sum.add(forward[from + TWO_SIDED]! + weight);
+      sum.add(forward[from + OMISSION]! + weight + (omission ? continuation : 0));
+    }
+    forward[2 * cell + state] = sum.value;
+  }
+}
+
+/** Over the beads that begin in cell (i, j). */
+function sumBackward(
+  cells: Cells,
+  i: number,
+  j: number,
+  continuation: number,
+  backward: Float64Array,
+  sum: LogSum,
+): void {
+  const cell = cells.at(i, j);
+  for (const state of [TWO_SIDED, OMISSION]) {
+    if (backward[2 * cell + state]! > -Infinity) continue;
+    sum.clear();
+    for (let k = 0; k < SHAPES.length; k++) {
+      const next =
+        i + SHAPES[k]![0] < cells.band.low.length ? cells.at(i + SHAPES[k]![0], j + SHAPES[k]![1]) : -1;
+      if (next < 0) continue;
+      const weight = cells.weights[next * SHAPES.length + k]!;
+      const omission = IS_OMISSION[k]!;
+      const bonus = omission && state === OMISSION ? continuation : 0;
+      sum.add(backward[2 * next + (omission ? OMISSION : TWO_SIDED)]! + weight + bonus);
+    }
+    backward[2 * cell + state] = sum.value;
+  }
+}
+
+/** log Σ exp of the terms added, kept as a maximum and a sum relative to it. */
+class LogSum {
+  #largest = -Infinity;
+  #sum = 0;
+
+  clear(): void {
+    this.#largest = -Infinity;
+    this.#sum = 0;
+  }
+
+  add(term: number): void {
+    if (term <= this.#largest) {
+      if (term > this.#largest - NEGLIGIBLE) this.#sum += Math.exp(term - this.#largest);
+    } else {
+      this.#sum = this.#sum * Math.exp(this.#largest - term) + 1;
+      this.#largest = term;
+    }
+  }
+
+  get value(): number {
+    return this.#largest + Math.log(this.#sum);
+  }
 }
 
 /** The probability of a bead, 0 to 1: the share of all paths, by weight, that go through it. */
@@ -59,22 +126,6 @@ export function probability(bead: Bead, cells: Cells, posterior: Posterior, cont
   );
   const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
   return Math.min(1, Math.exp(before + posterior.backward[2 * cell + state]! - posterior.total));
-}
-
-/** Every bead that ends in cell (i, j): both states where it begins from `from` on, and the state where it ends. */
-function eachBead(
-  cells: Cells,
-  i: number,
-  j: number,
-  visit: (from: number, to: number, weight: number, omission: boolean) => void,
-): void {
-  const cell = cells.at(i, j);
-  for (let k = 0; k < SHAPES.length; k++) {
-    const weight = cells.weights[cell * SHAPES.length + k]!;
-    if (weight === -Infinity) continue;
-    const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
-    visit(from, 2 * cell + (IS_OMISSION[k] ? OMISSION : TWO_SIDED), weight, IS_OMISSION[k]!);
-  }
 }
 
 function addLogs(x: number, y: number): number {

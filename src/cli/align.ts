@@ -1,0 +1,103 @@
+import { stat } from 'node:fs/promises';
+import type { Alignment, Language } from '../model.ts';
+import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
+import type { Delivery } from './delivery.ts';
+import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
+import { alignStories, readStories } from './stories.ts';
+import { type Streams, tell } from './streams.ts';
+import type { Written } from './summary.ts';
+import { oneOf, probability } from './values.ts';
+import { packageVersion } from './version.ts';
+
+export const alignCommand = command({
+  name: 'align',
+  files: 'A [B]',
+  count: [1, 2],
+  summary: 'Aligns two documents, a page with both languages, or two folders',
+  details:
+    'A and B are the two versions, in any order: which one is Chinese is found by\n' +
+    'looking. One file alone holds both languages. FILE#zh1 takes only the first\n' +
+    'Chinese part of a file. Two folders are paired by the names of their files, and\n' +
+    'all of them learn from one another.',
+  options: {
+    o: {
+      type: 'string',
+      array: true,
+      describe: 'Write to FILE.tmx, .jsonl, .tsv or .align; may be given again',
+    },
+    format: { type: 'string', array: true, describe: 'tmx, jsonl, tsv or align: -o is then a folder' },
+    'min-score': {
+      type: 'string',
+      defaultDescription: '0.5',
+      describe: 'Lowest score, 0 to 1, in .tmx and .tsv',
+    },
+    from: {
+      type: 'string',
+      defaultDescription: 'en',
+      describe: 'The side that a memory calls the source: en or zh',
+    },
+    ...READING_OPTIONS,
+    explain: { type: 'boolean', describe: 'Say on standard error why each bead was made' },
+  },
+  examples: [
+    ['duiqi align zh.txt en.txt -o book.tmx', 'a memory for OmegaT, Trados, memoQ'],
+    ['duiqi align page.txt > page.jsonl', 'a page that holds both languages'],
+    ['duiqi align zh/ en/ -o all.tmx', 'folders into one memory'],
+    ['duiqi align zh/ en/ -o out --format tmx', 'a memory for each pair of files'],
+  ],
+  async run(inputs, values, streams) {
+    const reading = readingOf(values);
+    const minScore = probability('--min-score', values['min-score'] ?? '0.5');
+    const source = oneOf('--from', values.from ?? 'en', ['en', 'zh']);
+    const { destinationOf, prepareDestination } = await import('./destination.ts');
+    const { checkDeliveries, planDeliveries } = await import('./delivery.ts');
+
+    const destination = destinationOf(values.o ?? [], values.format ?? []);
+    const inputPaths = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
+    await prepareDestination(destination, inputPaths);
+    const { stories, failures } = await readStories(inputs, reading);
+    for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
+    if (stories.length === 0) return NOTHING_DONE;
+    const deliveries = planDeliveries(stories, destination);
+    await checkDeliveries(deliveries, inputPaths);
+
+    const alignments = await alignStories(stories, values.explain ?? false, streams);
+    if (values.explain) await explainOn(streams, alignments);
+    const date = await creationDate(stories.flatMap(({ files }) => files));
+    await deliverAll(deliveries, alignments, { minScore, source, date }, streams);
+    return failures.length > 0 ? SOME_FAILED : DONE;
+  },
+});
+
+async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]): Promise<void> {
+  const { explainAlignment } = await import('./explain.ts');
+  for (const alignment of alignments) await tell(stderr, explainAlignment(alignment));
+}
+
+async function deliverAll(
+  deliveries: readonly Delivery[],
+  alignments: readonly Alignment[],
+  chosen: { readonly minScore: number; readonly source: Language; readonly date: Date },
+  { stdout, stderr }: Streams,
+): Promise<void> {
+  const { deliver } = await import('./delivery.ts');
+  const { summaryOf } = await import('./summary.ts');
+  const options = { ...chosen, toolVersion: packageVersion() };
+  const written: Written[] = [];
+  for (const delivery of deliveries) {
+    const report = await deliver(delivery, alignments, options, stdout);
+    written.push({ format: delivery.format, report });
+  }
+  await tell(stderr, summaryOf(alignments, written, chosen.minScore));
+}
+
+/**
+ * What SOURCE_DATE_EPOCH (seconds since 1970) says, else when the newest of the inputs was changed: the same input
+ * gives the same bytes on any day.
+ */
+async function creationDate(inputs: readonly string[]): Promise<Date> {
+  const { SOURCE_DATE_EPOCH: seconds = '' } = process.env;
+  if (/^\d{1,11}$/.test(seconds)) return new Date(Number(seconds) * 1000);
+  const changed = await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs));
+  return new Date(Math.max(...changed));
+}

@@ -1,0 +1,62 @@
+import type { Alignment, AnchorKind } from '../model.ts';
+import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
+import { alignStories, readStories } from './stories.ts';
+import { print, tell } from './streams.ts';
+import { printable, table } from './terminal.ts';
+import { oneOf } from './values.ts';
+
+/** An anchor and how many beads show it. */
+interface CountedAnchor {
+  readonly kind: AnchorKind;
+  readonly zh: string;
+  readonly en: string;
+  readonly count: number;
+}
+
+export const anchorsCommand = command({
+  name: 'anchors',
+  files: 'A [B]',
+  count: [1, 2],
+  summary: 'Lists the names, numbers and dates that two versions share',
+  details:
+    'Every distinct pair of a Chinese and an English mention that mean the same, the\n' +
+    'most frequent first. Files as for duiqi align.',
+  options: {
+    format: { type: 'string', defaultDescription: 'table', describe: 'table or jsonl' },
+    ...READING_OPTIONS,
+  },
+  examples: [
+    ['duiqi anchors zh.txt en.txt', 'a table'],
+    ['duiqi anchors page.txt --format jsonl', 'for programs'],
+  ],
+  async run(inputs, values, streams) {
+    const format = oneOf('--format', values.format ?? 'table', ['table', 'jsonl']);
+    const { stories, failures } = await readStories(inputs, readingOf(values));
+    for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
+    if (stories.length === 0) return NOTHING_DONE;
+    const anchors = countAnchors(await alignStories(stories, false, streams));
+    await print(streams.stdout, format === 'jsonl' ? asJsonl(anchors) : asTable(anchors));
+    return failures.length > 0 ? SOME_FAILED : DONE;
+  },
+});
+
+/** The distinct anchors, the most frequent first, those of one count as they appear. */
+function countAnchors(alignments: readonly Alignment[]): CountedAnchor[] {
+  const counted = new Map<string, CountedAnchor>();
+  for (const { beads } of alignments) {
+    for (const { kind, zh, en } of beads.flatMap((bead) => bead.anchors)) {
+      const key = JSON.stringify([kind, zh, en]);
+      counted.set(key, { kind, zh, en, count: (counted.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return [...counted.values()].sort((a, b) => b.count - a.count);
+}
+
+const asJsonl = (anchors: readonly CountedAnchor[]) =>
+  anchors.map((anchor) => `${JSON.stringify(anchor)}\n`).join('');
+
+function asTable(anchors: readonly CountedAnchor[]): string {
+  const rows = anchors.map(({ kind, zh, en, count }) => [kind, zh, en, String(count)].map(printable));
+  return table([['kind', 'zh', 'en', 'count'], ...rows], [3]);
+}

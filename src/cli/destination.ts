@@ -1,0 +1,139 @@
+import { access, constants, mkdir, open, realpath, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { DuiqiError } from '../errors.ts';
+import { FORMATS, type Format, formatOf } from '../units/formats.ts';
+import { system } from './system.ts';
+import { oneOf } from './values.ts';
+
+/** Where the command line wants the units: standard output, files by name, or a folder of files. */
+export type Destination =
+  | { readonly kind: 'stdout'; readonly format: Format }
+  | { readonly kind: 'files'; readonly files: readonly { readonly path: string; readonly format: Format }[] }
+  | { readonly kind: 'folder'; readonly folder: string; readonly formats: readonly Format[] };
+
+const NAMES = FORMATS.map(({ name }) => name);
+const ENDINGS = FORMATS.map(({ ending }) => ending).join(', ');
+
+/**
+ * Without `--format` each `-o` is a file and its ending chooses the format; with it, `-o` is a folder.
+ * Without `-o` the units go to standard output, as JSONL unless `--format` says otherwise.
+ *
+ * @throws DuiqiError `usage`
+ */
+export function destinationOf(outputs: readonly string[], formats: readonly string[]): Destination {
+  const named = [...new Set(formats)].map((name) => formatNamed(name));
+  const [folder, another] = outputs;
+  if (folder === undefined) {
+    if (named.length > 1) {
+      throw new DuiqiError('usage', 'several formats for standard output.', {}, 'Give a folder with -o DIR.');
+    }
+    return { kind: 'stdout', format: named[0] ?? formatNamed('jsonl') };
+  }
+  if (named.length === 0) return { kind: 'files', files: outputs.map(fileWithFormat) };
+  if (another !== undefined) {
+    throw new DuiqiError(
+      'usage',
+      'with --format, -o names one folder.',
+      {},
+      'Give -o once, or leave out --format.',
+    );
+  }
+  return { kind: 'folder', folder, formats: named };
+}
+
+function formatNamed(typed: string): Format {
+  const name = oneOf('--format', typed, NAMES);
+  return FORMATS.find((format) => format.name === name)!;
+}
+
+function fileWithFormat(path: string): { path: string; format: Format } {
+  const format = formatOf(path);
+  if (format && basename(path) !== format.ending) return { path, format };
+  const ending = extname(path);
+  const reason = ending
+    ? `the ending ${ending} stands for no format.`
+    : 'the name has no ending to choose a format by.';
+  const advice = `Known endings are ${ENDINGS}; for a folder of files add --format.`;
+  throw new DuiqiError('usage', reason, { file: path }, advice);
+}
+
+/**
+ * Makes sure, before any work, that the output can be written and is no input. A folder is made if need be.
+ *
+ * @throws DuiqiError `unwritable`, `output-is-input` or `usage`
+ */
+export async function prepareDestination(destination: Destination, inputs: readonly string[]): Promise<void> {
+  if (destination.kind === 'folder') {
+    const { folder } = destination;
+    await outsideFolders(folder, inputs);
+    await system(folder, () => mkdir(folder, { recursive: true }));
+    await probe(join(folder, 'probe'), folder);
+  }
+  if (destination.kind === 'files') {
+    const paths = destination.files.map(({ path }) => path);
+    for (const path of paths) await checkOutputFile(path, inputs);
+    const twice = paths.find((path, i) => paths.findIndex((other) => resolve(other) === resolve(path)) < i);
+    if (twice !== undefined) {
+      throw new DuiqiError('usage', 'this output is named twice.', { file: twice }, 'Name each output once.');
+    }
+  }
+}
+
+/** @throws DuiqiError `unwritable` or `output-is-input` */
+export async function checkOutputFile(path: string, inputs: readonly string[]): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  for (const input of inputs) {
+    const other = await stat(input).catch(() => undefined);
+    if (existing && other && existing.dev === other.dev && existing.ino === other.ino) throw isInput(path);
+  }
+  await outsideFolders(path, inputs);
+  if (existing && !existing.isFile()) {
+    const what = existing.isDirectory() ? 'this is a folder.' : 'this is no ordinary file.';
+    throw new DuiqiError('unwritable', what, { file: path }, 'Choose another name for the output.');
+  }
+  if (existing) await system(path, () => access(path, constants.W_OK));
+  await probe(path, path);
+}
+
+/** Output in a folder that is read would be read as input the next time. */
+async function outsideFolders(output: string, inputs: readonly string[]): Promise<void> {
+  const target = await realpathOfNew(output);
+  for (const input of inputs) {
+    const folder = await stat(input)
+      .then((found) => found.isDirectory())
+      .catch(() => false);
+    if (!folder) continue;
+    const way = relative(await realpath(input), target);
+    if (way !== '..' && !way.startsWith(`..${sep}`)) throw isInput(output);
+  }
+}
+
+const isInput = (file: string) =>
+  new DuiqiError(
+    'output-is-input',
+    'this is an input, or lies in one.',
+    { file },
+    'Choose another place for the output.',
+  );
+
+/** The real path of what need not exist yet. */
+async function realpathOfNew(path: string): Promise<string> {
+  const whole = resolve(path);
+  const found = await realpath(whole).catch(() => undefined);
+  if (found !== undefined || dirname(whole) === whole) return found ?? whole;
+  return join(await realpathOfNew(dirname(whole)), basename(whole));
+}
+
+/** Where the bytes go until the file is complete: beside it, so that renaming it is one step. */
+export function temporaryPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
+/** Tries the writing, since permissions alone do not tell (a full or read-only disk). */
+async function probe(path: string, named: string): Promise<void> {
+  await system(named, async () => {
+    const handle = await open(temporaryPath(path), 'w');
+    await handle.close();
+    await rm(temporaryPath(path));
+  });
+}

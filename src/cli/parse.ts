@@ -1,0 +1,64 @@
+import yargs, { type Argv } from 'yargs';
+import type { Command } from './command.ts';
+import { packageVersion } from './version.ts';
+
+const EXIT_CODES = 'Exit codes: 0 done, 1 done but some inputs failed, 2 nothing could be done.';
+
+/** What a command line says, before anything is done about it. */
+export interface Parsed {
+  /** The command and its files. */
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What `--help` and `--version` want to print; otherwise empty. */
+  readonly output: string;
+  /** What the parser itself finds wrong. */
+  readonly failure: string | undefined;
+}
+
+/** Reads a command line; unknown commands, options and missing values are left to the caller. */
+export function parse(argv: readonly string[], commands: readonly Command[]): Parsed {
+  const parser = emptyParser();
+  for (const command of commands) declare(parser, command);
+  let output = '';
+  let failure: string | undefined;
+  const read = parser.parse([...argv], {}, (error: Error | undefined, _read: unknown, printed: string) => {
+    failure = error?.message;
+    output = error ? '' : printed;
+  });
+  const { _: words, $0: _name, ...values } = read as { _: unknown[]; $0: string };
+  return { words: words.map(String), values, output, failure };
+}
+
+function emptyParser(): Argv {
+  return yargs()
+    .scriptName('duiqi')
+    .locale('en')
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+      'strip-aliased': true,
+    })
+    .usage(
+      'duiqi COMMAND\n\nAligns the English and the Chinese version of one story into a translation memory.',
+    )
+    .epilogue(`duiqi COMMAND --help shows the options of a command, with examples.\n\n${EXIT_CODES}`)
+    .help('help', 'Show this help')
+    .alias('help', 'h')
+    .version('version', 'Show the version', packageVersion())
+    .exitProcess(false)
+    .wrap(80);
+}
+
+function declare(parser: Argv, { name, files, summary, details, options, examples }: Command): void {
+  parser.command(name, summary, (own) =>
+    own
+      .usage(`duiqi ${name} ${files} [options]\n\n${summary}.\n\n${details}`)
+      .options(options)
+      .example(examples.map(([line, does]): [string, string] => [line, does]))
+      .epilogue(EXIT_CODES),
+  );
+}

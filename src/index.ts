@@ -1,0 +1,44 @@
+/** The library: aligns the Chinese and the English version of one story. Nothing here prints or exits. */
+export { type AlignOptions, align, alignTogether, type PartPair } from './align.ts';
+export { DuiqiError, type ErrorCode, type Position } from './errors.ts';
+export {
+  type AlignedBead,
+  type Alignment,
+  ANCHOR_KINDS,
+  type Anchor,
+  type AnchorKind,
+  type Bead,
+  type Explanation,
+  type Language,
+  type Part,
+  type Run,
+  type Sentence,
+  shape,
+  size,
+  type WordMatch,
+} from './model.ts';
+export { readDocument, readSegmented } from './read/document.ts';
+export { segment } from './read/segment.ts';
+export { type IdBead, idBeadsOf, readAlign, writeAlign } from './units/align.ts';
+export {
+  type Agreement,
+  type Evaluation,
+  evaluate,
+  mergeVerses,
+  type ShapeCounts,
+} from './units/evaluate.ts';
+export {
+  DEFAULT_MIN_SCORE,
+  FORMATS,
+  type Format,
+  type FormatOptions,
+  formatOf,
+  type Losses,
+  type WriteOptions,
+  type WriteReport,
+  writeUnits,
+} from './units/formats.ts';
+export { readJsonl, writeJsonl } from './units/jsonl.ts';
+export { type TmxOptions, type TmxReport, toTmx, writeTmx } from './units/tmx.ts';
+export { readTsv, type TsvRow, writeTsv } from './units/tsv.ts';
+export { type LeftOut, type Selection, type Span, selectUnits, type Unit, unitsOf } from './units/unit.ts';
