@@ -75,7 +75,9 @@ function searchPair(
   const waypoints = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
   return search(sides.zh.words.length, sides.en.words.length, waypoints, (band) => {
     const lexicon = adapted?.lexicon ?? evidence.lexicon;
-    const weigh = weighBy(evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair]));
+    const weigh = weighBy(
+      evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair], adapted?.habits[pair]),
+    );
     return { weigh, continuation: CONTINUATION };
   });
 }
@@ -101,6 +103,14 @@ function explainer(evidence: Evidence, pair: number, adapted: Adapted | undefine
   const sides = evidence.pairs[pair]!;
   const lexicon = adapted?.lexicon ?? evidence.lexicon;
   const band = bandAlong(beads, sides.zh.words.length);
-  const inBand = evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair]);
+  const inBand = evidenceIn(
+    band,
+    sides,
+    evidence,
+    lexicon,
+    LONGEST,
+    adapted?.lessons[pair],
+    adapted?.habits[pair],
+  );
   return (bead: Bead) => explain(bead, sides, lexicon, inBand);
 }

@@ -1,6 +1,7 @@
 import type { Band, Part } from '../model.ts';
 import { Explained, type Lessons } from './explained.ts';
 import { FEATURES, featuresOf, type PairEvidence } from './features.ts';
+import { type Habits, NO_HABITS } from './habits.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
 import { readSide, type Side } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -25,18 +26,27 @@ export interface Evidence {
 export function readEvidence(pairs: readonly { readonly zh: Part; readonly en: Part }[]): Evidence {
   const zhVocabulary = new Vocabulary();
   const enVocabulary = new Vocabulary();
-  const sides = new Map<Part, Side>();
-  const read = (part: Part, vocabulary: Vocabulary) => {
-    const side = sides.get(part) ?? readSide(part, vocabulary);
-    sides.set(part, side);
-    return side;
-  };
+  const zhSides = readAll(
+    pairs.map((pair) => pair.zh),
+    zhVocabulary,
+  );
+  const enSides = readAll(
+    pairs.map((pair) => pair.en),
+    enVocabulary,
+  );
   return {
-    pairs: pairs.map(({ zh, en }) => ({ zh: read(zh, zhVocabulary), en: read(en, enVocabulary) })),
+    pairs: pairs.map(({ zh, en }) => ({
+      zh: zhSides.get(zh)!,
+      en: enSides.get(en)!,
+    })),
     zhFrequency: zhVocabulary.frequencies(),
     enFrequency: enVocabulary.frequencies(),
     lexicon: dictionaryLexicon(zhVocabulary, enVocabulary),
   };
+}
+
+function readAll(parts: readonly Part[], vocabulary: Vocabulary): Map<Part, Side> {
+  return new Map([...new Set(parts)].map((part) => [part, readSide(part, vocabulary)]));
 }
 
 /** What the beads of the round before have taught, one document's, for both directions. */
@@ -59,6 +69,7 @@ export function evidenceIn(
   lexicon: Lexicon,
   longest: LongestRuns,
   lessons?: PairLessons,
+  habits: Habits = NO_HABITS,
 ): PairEvidence {
   const { zh, en } = sides;
   const columns = transposed(band);
@@ -84,7 +95,7 @@ export function evidenceIn(
     },
     longest.en,
   );
-  return { zh, en, enByZh, zhByEn, lettersRatio: lettersRatio(sides) };
+  return { zh, en, enByZh, zhByEn, lettersRatio: lettersRatio(sides), habits };
 }
 
 /** The band as its columns see it: after `j` English sentences, from `low[j]` to `high[j]` Chinese ones. */

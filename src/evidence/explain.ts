@@ -8,7 +8,21 @@ import { MARK_COUNTS } from './punctuation.ts';
 const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
   lexicon: ['enExplained', 'zhExplained', 'omittedWords'],
   length: ['length'],
-  shape: ['1-2', '2-1', '1-3', '3-1', '2-2', '1-4', '2-3', 'wide', 'wider', 'zhOmitted', 'enOmitted'],
+  shape: [
+    '1-2',
+    '2-1',
+    '1-3',
+    '3-1',
+    '2-2',
+    '1-4',
+    '2-3',
+    'wide',
+    'wider',
+    'zhOmitted',
+    'enOmitted',
+    'omissionHabit',
+    'mergingHabit',
+  ],
   punctuation: [
     'lastQuestion',
     'lastExclamation',

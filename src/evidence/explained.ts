@@ -70,7 +70,11 @@ export class Explained {
 
   /** The sum over the words of sentence `j`, given the run of `length` (from 1) sentences from `i` on. */
   at(i: number, length: number, j: number): number {
-    return this.#values[this.#offsets[i]! + (j - this.#lows[i]!) * this.#longest + length - 1]!;
+    return this.#values[this.#place(i, length, j)]!;
+  }
+
+  #place(i: number, length: number, j: number): number {
+    return this.#offsets[i]! + (j - this.#lows[i]!) * this.#longest + length - 1;
   }
 
   #fill(run: SentenceRun, i: number, high: number, count: number): void {
@@ -78,7 +82,7 @@ export class Explained {
     for (let length = 1; length <= this.#longest && i + length <= count; length++) {
       run.extend(i + length - 1);
       for (let j = low; j < high; j++) {
-        this.#values[this.#offsets[i]! + (j - low) * this.#longest + length - 1] = run.explain(j);
+        this.#values[this.#place(i, length, j)] = run.explain(j);
       }
     }
     run.clear();

@@ -1,4 +1,5 @@
 import { type Explained, UNEXPLAINED } from './explained.ts';
+import type { Habits } from './habits.ts';
 import { MARK_COUNTS } from './punctuation.ts';
 import type { Side } from './side.ts';
 
@@ -11,6 +12,7 @@ export interface PairEvidence {
   readonly zhByEn: Explained;
   /** English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
+  readonly habits: Habits;
 }
 
 /** The pieces of evidence whose weighted sum is the weight of a bead. */
@@ -30,6 +32,8 @@ export const FEATURES = [
   'zhOmitted',
   'enOmitted',
   'omittedWords',
+  'omissionHabit',
+  'mergingHabit',
   'lastQuestion',
   'lastExclamation',
   'lastOpen',
@@ -60,14 +64,11 @@ export function featuresOf(
     omission(pair, zh, a, en, out);
     return;
   }
-  let enExplained = 0;
-  for (let j = en; j < en + b; j++) enExplained += pair.enByZh.at(zh, a, j);
-  let zhExplained = 0;
-  for (let i = zh; i < zh + a; i++) zhExplained += pair.zhByEn.at(en, b, i);
-  out[AT.enExplained] = enExplained;
-  out[AT.zhExplained] = zhExplained;
+  for (let j = en; j < en + b; j++) out[AT.enExplained]! += pair.enByZh.at(zh, a, j);
+  for (let i = zh; i < zh + a; i++) out[AT.zhExplained]! += pair.zhByEn.at(en, b, i);
   out[AT.length] = lengthFit(pair, zh, a, en, b);
   shape(a, b, out);
+  out[AT.mergingHabit] = a + b > 2 ? pair.habits.merging : 0;
   marks(pair, zh, a, en, b, out);
   counts(pair.zh.counts, pair.en.counts, zh, a, en, b, out);
   paragraphs(pair, zh, a, en, b, out);
@@ -79,6 +80,7 @@ function omission(pair: PairEvidence, zh: number, a: number, en: number, out: Fl
   out[a ? AT.zhOmitted : AT.enOmitted] = 1;
   out[a ? AT.zhExplained : AT.enExplained] = FLOOR * words;
   out[AT.omittedWords] = words / 10;
+  out[AT.omissionHabit] = a ? pair.habits.zhOmission : pair.habits.enOmission;
 }
 
 /**

@@ -20,6 +20,8 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   zhOmitted: -4,
   enOmitted: -4,
   omittedWords: 0,
+  omissionHabit: 1,
+  mergingHabit: 0.5,
   lastQuestion: 1,
   lastExclamation: 0.5,
   lastOpen: 0,

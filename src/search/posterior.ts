@@ -128,6 +128,31 @@ export function probability(bead: Bead, cells: Cells, posterior: Posterior, cont
   return Math.min(1, Math.exp(before + posterior.backward[2 * cell + state]! - posterior.total));
 }
 
+/** How many beads of each of SHAPES a path has, on the average over all paths by their probability. */
+export function expectedShapes(
+  cells: Cells,
+  { forward, backward, total }: Posterior,
+  continuation: number,
+): Float64Array {
+  const expected = new Float64Array(SHAPES.length);
+  const { low, high } = cells.band;
+  for (let i = 0; i < low.length; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const cell = cells.at(i, j);
+      for (let k = 0; k < SHAPES.length; k++) {
+        const weight = cells.weights[cell * SHAPES.length + k]!;
+        if (weight === -Infinity) continue;
+        const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
+        const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
+        const behind = weight + backward[2 * cell + state]! - total;
+        expected[k]! += Math.exp(forward[from + TWO_SIDED]! + behind);
+        expected[k]! += Math.exp(forward[from + OMISSION]! + behind + (IS_OMISSION[k] ? continuation : 0));
+      }
+    }
+  }
+  return expected;
+}
+
 function addLogs(x: number, y: number): number {
   if (x === -Infinity) return y;
   if (y === -Infinity) return x;

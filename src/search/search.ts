@@ -2,7 +2,7 @@ import type { Band, Bead } from '../model.ts';
 import { bandAround, crampedRows, type Waypoint } from './band.ts';
 import { Cells, type Weigh } from './cells.ts';
 import { bestPath } from './path.ts';
-import { probability, sumPaths } from './posterior.ts';
+import { expectedShapes, probability, sumPaths } from './posterior.ts';
 
 /** Half the width of the first band, in English sentences. */
 const FIRST_WIDTH = 12;
@@ -20,6 +20,8 @@ export interface Found {
   readonly beads: readonly Bead[];
   /** The probability of each bead, 0 to 1, in the same order. */
   readonly probabilities: readonly number[];
+  /** How many beads of each of SHAPES are to be expected. */
+  readonly shapes: Float64Array;
 }
 
 /**
@@ -45,7 +47,8 @@ export function search(
       continue;
     }
     const posterior = sumPaths(cells, continuation);
-    return { beads, probabilities: beads.map((bead) => probability(bead, cells, posterior, continuation)) };
+    const probabilities = beads.map((bead) => probability(bead, cells, posterior, continuation));
+    return { beads, probabilities, shapes: expectedShapes(cells, posterior, continuation) };
   }
 }
 
