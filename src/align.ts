@@ -3,7 +3,7 @@ import { anchorsOf } from './evidence/anchors.ts';
 import { sharedEvidence } from './evidence/candidates.ts';
 import { type Evidence, evidenceIn, readEvidence, weighBy } from './evidence/evidence.ts';
 import { bandAlong, explain } from './evidence/explain.ts';
-import { CONTINUATION } from './evidence/weights.ts';
+import { FIRST_WEIGHTS, WEIGHTS } from './evidence/weights.ts';
 import type { AlignedBead, Alignment, Bead, Part } from './model.ts';
 import { MAX_EN, MAX_ZH } from './search/cells.ts';
 import { type Found, search, waypointsAlong } from './search/search.ts';
@@ -73,12 +73,12 @@ function searchPair(
 ): Found {
   const sides = evidence.pairs[pair]!;
   const waypoints = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
+  const weights = adapted ? WEIGHTS : FIRST_WEIGHTS;
   return search(sides.zh.words.length, sides.en.words.length, waypoints, (band) => {
     const lexicon = adapted?.lexicon ?? evidence.lexicon;
-    const weigh = weighBy(
-      evidenceIn(band, sides, evidence, lexicon, LONGEST, adapted?.lessons[pair], adapted?.habits[pair]),
-    );
-    return { weigh, continuation: CONTINUATION };
+    const lessons = adapted?.lessons[pair];
+    const laidOut = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons, adapted?.habits[pair]);
+    return { weigh: weighBy(laidOut, weights), continuation: weights.continuation };
   });
 }
 

@@ -5,7 +5,7 @@ import { type Habits, NO_HABITS } from './habits.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
 import { readSide, type Side } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { WEIGHTS } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** A Chinese and an English part, read. */
 export interface PairSides {
@@ -121,10 +121,9 @@ function lettersRatio({ zh, en }: PairSides): number {
   return en.letters.at(-1)! / zh.letters.at(-1)! || USUAL_RATIO;
 }
 
-export const WEIGHT_VECTOR = Float64Array.from(FEATURES, (name) => WEIGHTS[name]);
-
 /** The weight of any bead of a pair, in nats: the sum of its features by their weights. */
-export function weighBy(pair: PairEvidence, weights: Float64Array = WEIGHT_VECTOR) {
+export function weighBy(pair: PairEvidence, { features: table }: Weights) {
+  const weights = Float64Array.from(FEATURES, (name) => table[name]);
   const features = new Float64Array(FEATURES.length);
   return (zh: number, zhCount: number, en: number, enCount: number): number => {
     featuresOf(pair, zh, zhCount, en, enCount, features);

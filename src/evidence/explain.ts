@@ -1,8 +1,9 @@
 import type { Band, Bead, Explanation, WordMatch } from '../model.ts';
-import { type PairSides, WEIGHT_VECTOR } from './evidence.ts';
+import type { PairSides } from './evidence.ts';
 import { FEATURES, type Feature, featuresOf, type PairEvidence } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MARK_COUNTS } from './punctuation.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** The kinds of evidence under which features are told to a reader. */
 const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
@@ -56,7 +57,7 @@ export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, pair: Pa
   const features = new Float64Array(FEATURES.length);
   const { zh, en } = bead;
   featuresOf(pair, zh.start, zh.end - zh.start, en.start, en.end - en.start, features);
-  const share = (name: Feature) => WEIGHT_VECTOR[FEATURES.indexOf(name)]! * features[FEATURES.indexOf(name)]!;
+  const share = (name: Feature) => WEIGHTS.features[name] * features[FEATURES.indexOf(name)]!;
   const weights = Object.entries(GROUPS).map(([group, names]) => [
     group,
     names.reduce((sum, n) => sum + share(n), 0),

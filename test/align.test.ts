@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type Alignment,
+  align,
+  alignTogether,
+  DuiqiError,
+  type Part,
+  readDocument,
+  readSegmented,
+  unitsOf,
+  writeJsonl,
+} from 'duiqi';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+const NEWS = fileURLToPath(new URL('../corpus/news/', import.meta.url));
+const news = (name: string) => readDocument(readFileSync(NEWS + name), name).find(({ id }) => /1$/.test(id))!;
+
+const CHINESE = Array.from('我你他们说今天下雨了船长看海三十五人。？！，、：；“”「」（）…… \n');
+const ENGLISH = Array.from('abcdefgh tainsworle ABC 0123 .?!,:;"\'()—…\n');
+const STRANGE = [
+  '\u0000',
+  '\u0007',
+  '\ud800',
+  '\udc00',
+  '😀',
+  '\u202e',
+  '\u00a0',
+  '\u200b',
+  '\u2028',
+  '\r\n',
+  '\t',
+];
+
+const textOf = (letters: readonly string[]) =>
+  fc
+    .array(fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...letters) }, fc.constantFrom(...STRANGE)), {
+      maxLength: 120,
+    })
+    .map((characters) => characters.join(''));
+
+/** What reading makes of a text, or nothing where it rightly refuses. */
+function read(text: string, segmented: boolean): Part | undefined {
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    return segmented ? readSegmented(bytes, 'a.txt') : readDocument(bytes, 'a.txt')[0];
+  } catch (error) {
+    if (error instanceof DuiqiError) return undefined;
+    throw error;
+  }
+}
+
+function expectWhole({ zh, en, beads }: Alignment): void {
+  for (const side of ['zh', 'en'] as const) {
+    let next = 0;
+    for (const bead of beads) {
+      expect(bead[side].start).toBe(next);
+      expect(bead[side].end).toBeGreaterThanOrEqual(next);
+      next = bead[side].end;
+    }
+    expect(next).toBe((side === 'zh' ? zh : en).sentences.length);
+  }
+  for (const { zh: a, en: b, score } of beads) {
+    expect(a.end - a.start + b.end - b.start).toBeGreaterThan(0);
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThanOrEqual(1);
+  }
+}
+
+function expectSlices({ text, sentences }: Part): void {
+  let at = 0;
+  for (const sentence of sentences) {
+    expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
+    expect(text.slice(at, sentence.start).replace(/[\s\u200b\u2060\ufeff]/gu, '')).toBe('');
+    at = sentence.end;
+  }
+  expect(text.slice(at).replace(/[\s\u200b\u2060\ufeff]/gu, '')).toBe('');
+}
+
+const jsonl = (alignments: readonly Alignment[]) =>
+  alignments.flatMap((alignment) => [...writeJsonl(unitsOf(alignment))]).join('');
+
+test('whatever the texts hold, each sentence is in one bead, in order, and is a slice of its text', async () => {
+  await fc.assert(
+    fc.asyncProperty(textOf(CHINESE), textOf(ENGLISH), fc.boolean(), async (chinese, english, segmented) => {
+      const zh = read(`船${chinese}`, segmented);
+      const en = read(`Ship ${english}`, segmented);
+      if (!zh || !en) return;
+      expectSlices(zh);
+      expectSlices(en);
+      const alignment = await align(zh, en, { explain: true });
+      expectWhole(alignment);
+      expect(jsonl([await align(zh, en)])).toBe(jsonl([alignment]));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the same input gives the same bytes, alone or beside its like', async () => {
+  const [zh, en] = [news('zh-TW.txt'), news('en.txt')];
+  const once = await align(zh, en);
+  expectWhole(once);
+  expect(jsonl([await align(zh, en)])).toBe(jsonl([once]));
+  const [first, second] = await alignTogether([
+    { zh, en },
+    { zh, en },
+  ]);
+  expect(jsonl([second!])).toBe(jsonl([first!]));
+});
+
+test('Simplified and Traditional get the same beads, but for their wording', async () => {
+  const read = (name: string) => readSegmented(readFileSync(`${NEWS}gold/${name}`), name);
+  const keysOf = async (name: string) =>
+    (await align(read(name), read('en.txt'))).beads.map(
+      ({ zh, en }) => `${zh.start}-${zh.end}:${en.start}-${en.end}`,
+    );
+  const [simplified, traditional] = [await keysOf('zh-CN.txt'), new Set(await keysOf('zh-TW.txt'))];
+  const same = simplified.filter((bead) => traditional.has(bead));
+  expect(same.length).toBeGreaterThan(0.8 * simplified.length);
+});
+
+test('a story that the English shortens is aligned as its gold says', async () => {
+  const read = (name: string) => readSegmented(readFileSync(`${NEWS}gold/${name}`), name);
+  const { beads } = await align(read('zh-CN.txt'), read('en.txt'));
+  const gold = new Set(readFileSync(`${NEWS}gold/alignment.align`, 'utf8').trim().split('\n'));
+  const ids = (start: number, end: number) => `[${Array.from({ length: end - start }, (_, k) => start + k)}]`;
+  const right = beads.filter(({ zh, en }) => gold.has(`${ids(zh.start, zh.end)}:${ids(en.start, en.end)}`));
+  expect(right.length / beads.length).toBeGreaterThan(0.85);
+});
+
+test('progress is told step by step up to the total', async () => {
+  const told: string[] = [];
+  await align(news('zh-CN.txt'), news('en.txt'), {
+    onProgress: (done, total, stage) => told.push(`${done}/${total} ${stage}`),
+  });
+  expect(told[0]).toMatch(/^1\/\d+ reading$/);
+  const [done, total] = told.at(-1)!.split(' ')[0]!.split('/');
+  expect(done).toBe(total);
+});
