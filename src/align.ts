@@ -6,7 +6,7 @@ import { bandAlong, explain } from './evidence/explain.ts';
 import { FIRST_WEIGHTS, WEIGHTS } from './evidence/weights.ts';
 import type { AlignedBead, Alignment, Bead, Part } from './model.ts';
 import { MAX_EN, MAX_ZH } from './search/cells.ts';
-import { type Found, search, waypointsAlong } from './search/search.ts';
+import { type Found, NARROW, search, WIDE, waypointsAlong } from './search/search.ts';
 import { waypointsOf } from './search/waypoints.ts';
 
 /** A Chinese part and the English part to align it with. */
@@ -74,7 +74,8 @@ function searchPair(
   const sides = evidence.pairs[pair]!;
   const waypoints = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
   const weights = adapted ? WEIGHTS : FIRST_WEIGHTS;
-  return search(sides.zh.words.length, sides.en.words.length, waypoints, (band) => {
+  const width = before ? NARROW : WIDE;
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, width, (band) => {
     const lexicon = adapted?.lexicon ?? evidence.lexicon;
     const lessons = adapted?.lessons[pair];
     const laidOut = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons, adapted?.habits[pair]);

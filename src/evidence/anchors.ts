@@ -1,7 +1,7 @@
 import type { Anchor, AnchorKind, Bead } from '../model.ts';
 import type { PairSides } from './evidence.ts';
 import { sharedNames } from './names.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { Reading } from './tokens.ts';
 
 type Place = readonly [start: number, end: number];
@@ -13,28 +13,56 @@ interface Match {
   readonly en: Place;
 }
 
+/** A match of sentence `zhSentence` with sentence `enSentence`. */
+interface PlacedMatch extends Match {
+  readonly zhSentence: number;
+  readonly enSentence: number;
+}
+
 /** The anchors of a bead, in the order of the Chinese text: what a reader can see that both sides share. */
 export function anchorsOf(bead: Bead, sides: PairSides): Anchor[] {
-  const zhTaken = new Map<number, Place[]>();
-  const enTaken = new Map<number, Place[]>();
-  const anchors: { readonly at: number; readonly anchor: Anchor }[] = [];
-  for (let i = bead.zh.start; i < bead.zh.end; i++) {
-    for (let j = bead.en.start; j < bead.en.end; j++) {
-      const zh = sides.zh.readings[i]!;
-      const en = sides.en.readings[j]!;
-      for (const match of [...sharedQuantities(zh, en), ...sharedNames(zh, en)]) {
-        const zhPlaces = placesIn(zhTaken, i);
-        const enPlaces = placesIn(enTaken, j);
-        // A mention means one thing: the first match takes it.
-        if (overlaps(zhPlaces, match.zh) || overlaps(enPlaces, match.en)) continue;
-        zhPlaces.push(match.zh);
-        enPlaces.push(match.en);
-        const texts = { zh: zh.text.slice(...match.zh), en: en.text.slice(...match.en) };
-        anchors.push({ at: i * 1e9 + match.zh[0], anchor: { kind: match.kind, ...texts } });
+  return withoutOverlaps(matchesOf(bead, sides))
+    .sort((x, y) => x.zhSentence - y.zhSentence || x.zh[0] - y.zh[0])
+    .map(({ kind, zhSentence, zh, enSentence, en }) => ({
+      kind,
+      zh: sides.zh.readings[zhSentence]!.text.slice(...zh),
+      en: sides.en.readings[enSentence]!.text.slice(...en),
+    }));
+}
+
+function matchesOf({ zh, en }: Bead, sides: PairSides): PlacedMatch[] {
+  const matches: PlacedMatch[] = [];
+  for (let zhSentence = zh.start; zhSentence < zh.end; zhSentence++) {
+    for (let enSentence = en.start; enSentence < en.end; enSentence++) {
+      const x = sides.zh.readings[zhSentence]!;
+      const y = sides.en.readings[enSentence]!;
+      for (const match of [...sharedQuantities(x, y), ...sharedNames(x, y)]) {
+        matches.push({ ...match, zhSentence, enSentence });
       }
     }
   }
-  return anchors.sort((x, y) => x.at - y.at).map(({ anchor }) => anchor);
+  return matches;
+}
+
+/**
+ * A mention means one thing: the longest match takes it (`COVID-19`, not 19), of equal ones a name rather than the
+ * Latin original behind it in 詹姆斯（James）, then the first.
+ */
+function withoutOverlaps(matches: readonly PlacedMatch[]): PlacedMatch[] {
+  const zhTaken = new Map<number, Place[]>();
+  const enTaken = new Map<number, Place[]>();
+  const length = ([start, end]: Place) => end - start;
+  const isLatin = ({ kind }: Match) => Number(kind === 'latin');
+  return matches
+    .toSorted((x, y) => length(y.en) - length(x.en) || isLatin(x) - isLatin(y) || length(y.zh) - length(x.zh))
+    .filter(({ zhSentence, zh, enSentence, en }) => {
+      const zhPlaces = placesIn(zhTaken, zhSentence);
+      const enPlaces = placesIn(enTaken, enSentence);
+      if (overlaps(zhPlaces, zh) || overlaps(enPlaces, en)) return false;
+      zhPlaces.push(zh);
+      enPlaces.push(en);
+      return true;
+    });
 }
 
 function placesIn(taken: Map<number, Place[]>, sentence: number): Place[] {

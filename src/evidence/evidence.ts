@@ -1,3 +1,5 @@
+import { isFunctionWord } from '../language/chinese.ts';
+import { isFunctionStem } from '../language/english.ts';
 import type { Band, Part } from '../model.ts';
 import { Explained, type Lessons } from './explained.ts';
 import { FEATURES, featuresOf, type PairEvidence } from './features.ts';
@@ -39,8 +41,8 @@ export function readEvidence(pairs: readonly { readonly zh: Part; readonly en: P
       zh: zhSides.get(zh)!,
       en: enSides.get(en)!,
     })),
-    zhFrequency: zhVocabulary.frequencies(),
-    enFrequency: enVocabulary.frequencies(),
+    zhFrequency: zhVocabulary.frequencies(isFunctionWord),
+    enFrequency: enVocabulary.frequencies(isFunctionStem),
     lexicon: dictionaryLexicon(zhVocabulary, enVocabulary),
   };
 }

@@ -62,12 +62,16 @@ function fromSubwords(word: string): Translations {
   return normalised(shares);
 }
 
+/** Headwords of more characters are whole proverbs. It bounds the work for a word without spaces, such as a URL. */
+const LONGEST_HEADWORD = 12;
+
 /** The word cut from the left into the longest words that the dictionary has, single characters at last. */
 export function subwords(word: string): string[] {
   const characters = Array.from(word);
   const parts: string[] = [];
   for (let at = 0; at < characters.length; ) {
-    let length = Math.min(characters.length - at, at === 0 ? characters.length - 1 : characters.length);
+    const rest = characters.length - at;
+    let length = Math.min(at === 0 ? rest - 1 : rest, LONGEST_HEADWORD);
     while (length > 1 && !lookUp(characters.slice(at, at + length).join('')).length) length--;
     parts.push(characters.slice(at, at + Math.max(1, length)).join(''));
     at += Math.max(1, length);

@@ -2,7 +2,8 @@ import { chineseWords } from '../language/chinese.ts';
 import { englishWords } from '../language/english.ts';
 import { narrow, simplify } from '../language/han.ts';
 import type { Part } from '../model.ts';
-import { chineseQuantities, englishQuantities, type Quantity } from './quantities.ts';
+import { chineseQuantities, englishQuantities } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /**
  * What the lexicon compares: a word, or a value of a quantity (`#90`, `m7`). Keys of Chinese words are

@@ -1,5 +1,10 @@
 import type { Reading } from './tokens.ts';
 
+/** As many words as some pages hold; it matters for documents shorter than that. */
+const SEEN_BEFORE = 1500;
+/** The usual share of one function word among all words: from a fifteenth (`the`) to a thousandth. */
+const FUNCTION_WORD_SHARE = 0.01;
+
 /** The token keys of one language over all documents of a run, numbered in order of first appearance. */
 export class Vocabulary {
   readonly keys: string[] = [];
@@ -29,8 +34,15 @@ export class Vocabulary {
     return this.#ids.get(key);
   }
 
-  /** The share of each key among all tokens of the documents, by its number. */
-  frequencies(): Float64Array {
-    return Float64Array.from(this.counts, (count) => count / this.total);
+  /**
+   * The frequency of each key in the language, by its number: its share in the documents, together with SEEN_BEFORE
+   * words of other texts in which the function words have their usual share and the others none. A short document
+   * alone would make all its words look frequent, and so say little.
+   */
+  frequencies(isFunctionWord: (key: string) => boolean): Float64Array {
+    return Float64Array.from(this.counts, (count, id) => {
+      const usual = isFunctionWord(this.keys[id]!) ? FUNCTION_WORD_SHARE : 0;
+      return (count + SEEN_BEFORE * usual) / (this.total + SEEN_BEFORE);
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { isHan } from './han.ts';
 
 /** A word of a Chinese text: where it stands, its Simplified key and nodejieba's part of speech. */
@@ -11,8 +12,12 @@ export interface ChineseWord {
 }
 
 interface Tagger {
+  load(dictionaries: { readonly idfDict: string }): void;
   tag(sentence: string): { word: string; tag: string }[];
 }
+
+/** Made by the build: word weights for keyword extraction, of which duiqi needs none. */
+const IDF = new URL('../../dist/idf.utf8', import.meta.url);
 
 let tagger: Tagger | undefined;
 
@@ -21,8 +26,7 @@ let tagger: Tagger | undefined;
  * nodejieba: over a second and 300 MiB, once a process and only when a text is really cut.
  */
 export function chineseWords(key: string): ChineseWord[] {
-  // Its native part must come through require: the package is CommonJS with a computed addon path.
-  tagger ??= createRequire(import.meta.url)('nodejieba') as Tagger;
+  tagger ??= loadTagger();
   const words: ChineseWord[] = [];
   let at = 0;
   for (const { word, tag } of tagger.tag(key)) {
@@ -32,4 +36,22 @@ export function chineseWords(key: string): ChineseWord[] {
     if (isHan(word) || /[\p{L}\p{N}]/u.test(word)) words.push({ key: word, start, end: at, tag });
   }
   return words;
+}
+
+function loadTagger(): Tagger {
+  // Its native part must come through require: the package is CommonJS with a computed addon path.
+  const nodejieba = createRequire(import.meta.url)('nodejieba') as Tagger;
+  nodejieba.load({ idfDict: fileURLToPath(IDF) });
+  return nodejieba;
+}
+
+const FUNCTION_WORDS = new Set(
+  '的 了 是 在 不 我 他 她 它 你 我们 他们 你们 这 那 这个 那个 有 没有 和 与 就 也 都 又 还 说 着 到 上 个 一个 地 得 要 会 能 很 把 被 给 从 而 及 以 于 对 为 因为 所以 但 但是 如果 或 之 其 等 中 里 来 去 后 时 自己 什么'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word (Simplified key) says little on its own: particles, pronouns, prepositions, auxiliaries. */
+export function isFunctionWord(key: string): boolean {
+  return FUNCTION_WORDS.has(key);
 }

@@ -35,7 +35,7 @@ function find(simplified: string): DictionaryEntry[] {
   const key = Buffer.from(`${simplified}\t`);
   let line = firstLineFrom(bytes, key);
   const entries: DictionaryEntry[] = [];
-  while (line < bytes.length && bytes.compare(key, 0, key.length, line, line + key.length) === 0) {
+  while (line + key.length <= bytes.length && key.equals(bytes.subarray(line, line + key.length))) {
     const end = bytes.indexOf(NEWLINE, line);
     const [, traditional, pinyin, ...glosses] = bytes.toString('utf8', line, end).split('\t');
     entries.push({ traditional: traditional ?? '', pinyin: pinyin ?? '', glosses });

@@ -10,9 +10,17 @@ export interface EnglishWord {
 
 const WORD = /(?:\p{Lu}\.){2,}|[\p{Script=Latin}\p{M}]+(?:['’‘][\p{Script=Latin}\p{M}]+)*/gu;
 const CLITIC = /^(.+?)(n['’‘]t|['’‘](?:s|ll|re|ve|d|m))$/i;
+/** What `n't` leaves of auxiliaries that it changes. */
+const NEGATED: ReadonlyMap<string, string> = new Map([
+  ['ca', 'can'],
+  ['sha', 'shall'],
+  ['wo', 'will'],
+]);
+/** `U.S.` and `US` are no form of `we`. */
+const ACRONYM = /^(?:(?:\p{Lu}\.){2,}|US)$/u;
 
 /** Stems that Porter's rules leave apart from the stem of their base form. */
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     'be:am,is,are,was,were,been,being do:did,done,does have:has,had go:went,gone,goes come:came say:said ' +
     'see:saw,seen take:took,taken get:got,gotten give:gave,given make:made know:knew,known think:thought ' +
@@ -37,7 +45,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
     .split(' ')
     .flatMap((family) => {
       const [base, forms] = family.split(':') as [string, string];
-      return forms.split(',').map((form) => [form, base]);
+      return forms.split(',').map((form) => [form, base] as const);
     }),
 );
 
@@ -45,6 +53,7 @@ const stems = new Map<string, string>();
 
 /** The key by which an English word is compared: lower case, without accents, irregular forms resolved, Porter's stem. */
 export function stem(word: string): string {
+  if (ACRONYM.test(word)) return word.replaceAll('.', '').toLowerCase();
   const lower = word.toLowerCase();
   let known = stems.get(lower);
   if (known === undefined) {
@@ -52,22 +61,22 @@ export function stem(word: string): string {
       .normalize('NFD')
       .replace(/[\p{M}.]/gu, '')
       .replaceAll('’', "'");
-    known = stemmer(IRREGULAR[plain] ?? plain);
+    known = stemmer(IRREGULAR.get(plain) ?? plain);
     stems.set(lower, known);
   }
   return known;
 }
 
-/** The words of an English text in order; `don't` is `do` and `n't`, `China's` is `China` and `'s`, `U.S.` one word. */
+/** The words of an English text in order; `don't` is `do` and `n't`, `China's` is `China`, `U.S.` is one word. */
 export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const [body = match[0], clitic] = CLITIC.exec(match[0])?.slice(1) ?? [];
     const end = match.index + body.length;
-    words.push({ text: body, start: match.index, end, stem: stem(body) });
-    if (clitic && /^n/i.test(clitic)) {
-      words.push({ text: clitic, start: end, end: end + clitic.length, stem: 'not' });
-    }
+    const negated = clitic !== undefined && /^n/i.test(clitic);
+    const base = (negated && NEGATED.get(body.toLowerCase())) || body;
+    words.push({ text: body, start: match.index, end, stem: stem(base) });
+    if (negated) words.push({ text: clitic, start: end, end: end + clitic.length, stem: 'not' });
   }
   return words;
 }

@@ -21,10 +21,13 @@ export function simplify(text: string): string {
   }).join('');
 }
 
-/** Full-width letters, digits, percent and number marks as ASCII, spaces of all widths as a space; same length. */
+/**
+ * Full-width letters, digits, percent and number marks as ASCII, spaces of all widths as a space; same length.
+ * A full-width comma is one of thousands only among full-width digits: 300，400 are two numbers.
+ */
 export function narrow(text: string): string {
   return text.replace(
-    /[\uff0b-\uff0e\uff10-\uff1a\uff21-\uff3a\uff41-\uff5a\uff05\u3000\u00a0\u2007\u202f]/g,
+    /[\uff0b\uff0d\uff0e\uff10-\uff1a\uff21-\uff3a\uff41-\uff5a\uff05\u3000\u00a0\u2007\u202f]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19]{3})/g,
     (character) => {
       const code = character.charCodeAt(0);
       return code < 0xff00 || code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0);

@@ -4,8 +4,10 @@ import { Cells, type Weigh } from './cells.ts';
 import { bestPath } from './path.ts';
 import { expectedShapes, probability, sumPaths } from './posterior.ts';
 
-/** Half the width of the first band, in English sentences. */
-const FIRST_WIDTH = 12;
+/** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
+export const WIDE = 12;
+/** … and along the beads of an earlier search. */
+export const NARROW = 8;
 /** How far the path must keep from the band's edges, in English sentences. */
 const MARGIN = 4;
 
@@ -25,7 +27,7 @@ export interface Found {
 }
 
 /**
- * The best beads for two parts of `zhCount` and `enCount` sentences: in a band along the waypoints, which grows
+ * The best beads for two parts of `zhCount` and `enCount` sentences: in a band of `width` sentences along the waypoints, which grows
  * where the path comes near its edges until it keeps clear of them. Time and memory grow with the length of
  * the parts as long as waypoints lead through them.
  */
@@ -33,9 +35,10 @@ export function search(
   zhCount: number,
   enCount: number,
   waypoints: readonly Waypoint[],
+  width: number,
   weighingIn: (band: Band) => Weighing,
 ): Found {
-  const widths = new Int32Array(zhCount + 1).fill(FIRST_WIDTH);
+  const widths = new Int32Array(zhCount + 1).fill(width);
   for (;;) {
     const band = bandAround(waypoints, enCount, widths);
     const { weigh, continuation } = weighingIn(band);

@@ -10,7 +10,7 @@ import { readSegmented } from '../../src/read/document.ts';
 import { bandAround, crampedRows } from '../../src/search/band.ts';
 import { Cells, MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
-import { search } from '../../src/search/search.ts';
+import { search, WIDE } from '../../src/search/search.ts';
 import { waypointsOf } from '../../src/search/waypoints.ts';
 import { readAlign } from '../../src/units/align.ts';
 
@@ -71,7 +71,7 @@ test.each([
   const weighIn = (band: Band) =>
     weighBy(evidenceIn(band, sides, evidence, evidence.lexicon, { zh: MAX_ZH, en: MAX_EN }), FIRST_WEIGHTS);
   let widest = 0;
-  const banded = search(zhCount, enCount, waypointsOf(sharedEvidence(sides, evidence)), (band) => {
+  const banded = search(zhCount, enCount, waypointsOf(sharedEvidence(sides, evidence)), WIDE, (band) => {
     widest = band.high.reduce((sum, high, i) => sum + high - band.low[i]! + 1, 0);
     return { weigh: weighIn(band), continuation };
   });
@@ -84,7 +84,7 @@ test('without waypoints the band grows until the path keeps clear of its edges',
   // All English sentences but the last few stand in front of the first match.
   const weigh = (i: number, a: number, j: number, b: number) =>
     a === 0 || b === 0 ? -1 : a === 1 && b === 1 && j === i + 60 ? 5 : -9;
-  const { beads } = search(80, 140, [], () => ({ weigh, continuation: 0 }));
+  const { beads } = search(80, 140, [], WIDE, () => ({ weigh, continuation: 0 }));
   const pairs = beads.filter((bead) => bead.zh.end > bead.zh.start && bead.en.end > bead.en.start);
   expect(pairs).toHaveLength(80);
 });

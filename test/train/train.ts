@@ -9,7 +9,7 @@ import { FEATURES, type Feature } from '../../src/evidence/features.ts';
 import { FIRST_WEIGHTS, WEIGHTS, type Weights } from '../../src/evidence/weights.ts';
 import type { Bead } from '../../src/model.ts';
 import { MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
-import { type Found, search, waypointsAlong } from '../../src/search/search.ts';
+import { type Found, NARROW, search, WIDE, waypointsAlong } from '../../src/search/search.ts';
 import { waypointsOf } from '../../src/search/waypoints.ts';
 import { evaluate } from '../../src/units/evaluate.ts';
 import { climb } from './ascent.ts';
@@ -49,7 +49,8 @@ function alignSet(set: GoldSet, weights: Weights, before?: readonly Found[]): Fo
   return set.documents.map((_, k) => {
     const sides = set.evidence.pairs[k]!;
     const waypoints = before ? waypointsAlong(before[k]!) : waypointsOf(sharedEvidence(sides, set.evidence));
-    return search(sides.zh.words.length, sides.en.words.length, waypoints, (band) => {
+    const width = before ? NARROW : WIDE;
+    return search(sides.zh.words.length, sides.en.words.length, waypoints, width, (band) => {
       const lexicon = adapted?.lexicon ?? set.evidence.lexicon;
       const longest = { zh: MAX_ZH, en: MAX_EN };
       const pair = evidenceIn(
