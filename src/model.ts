@@ -110,3 +110,10 @@ export interface Band {
   readonly low: Int32Array;
   readonly high: Int32Array;
 }
+
+/** A Chinese and an English sentence that share rare evidence; `strength` is above 0, the more the rarer. */
+export interface Candidate {
+  readonly zh: number;
+  readonly en: number;
+  readonly strength: number;
+}

@@ -12,7 +12,8 @@ import {
   writeJsonl,
 } from 'duiqi';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { partOf } from './evidence/sides.ts';
 
 const NEWS = fileURLToPath(new URL('../corpus/news/', import.meta.url));
 const news = (name: string) => readDocument(readFileSync(NEWS + name), name).find(({ id }) => /1$/.test(id))!;
@@ -95,6 +96,108 @@ test('whatever the texts hold, each sentence is in one bead, in order, and is a 
     }),
     { numRuns: 60 },
   );
+});
+
+/** Sentences that no reader would cut so: anything goes, lone halves of characters and empty ones among it. */
+const anySentences = (letters: readonly string[]) =>
+  fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: textOf(letters).map((text) => text.slice(0, 40)) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('', '……', '!?', '\ud83d', '1', '“', '十'.repeat(50), 'one '.repeat(20)),
+      },
+    ),
+    { maxLength: 8 },
+  );
+
+test('whatever the sentences, all numbers of the result are numbers', async () => {
+  const letters = [...CHINESE, ...ENGLISH];
+  await fc.assert(
+    fc.asyncProperty(anySentences(letters), anySentences(letters), async (chinese, english) => {
+      const alignment = await align(partOf('zh', chinese), partOf('en', english), { explain: true });
+      expectWhole(alignment);
+      for (const { score, explanation, anchors } of alignment.beads) {
+        expect(Number.isFinite(score)).toBe(true);
+        for (const weight of Object.values(explanation!.weights)) expect(Number.isFinite(weight)).toBe(true);
+        for (const { probability } of explanation!.words) {
+          expect(probability).toBeGreaterThan(0);
+          expect(probability).toBeLessThanOrEqual(1);
+        }
+        for (const { zh, en } of anchors) {
+          expect(chinese.join('\n')).toContain(zh);
+          expect(english.join('\n')).toContain(en);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('parts of a strange kind are aligned all the same:', () => {
+  const many = (count: number, text: string) => Array.from({ length: count }, (_, k) => `${text} ${k}`);
+  test.each<[name: string, zh: string[], en: string[]]>([
+    ['no sentences', [], []],
+    ['no Chinese sentences', [], ['One.', 'Two.']],
+    ['no English sentences', ['一。', '二。'], []],
+    ['no words on the Chinese side', ['……', '——', '！'], ['He left.', 'She stayed.']],
+    ['no words on the English side', ['他走了。', '她没走。'], ['...', '—', '!']],
+    ['no words on either side', ['……', '！'], ['...', '!']],
+    ['empty sentences', ['', '他走了。', ''], ['', '', 'He left.', '']],
+    ['one sentence beside many', ['他们一个接一个地走了。'], many(90, 'They left')],
+    ['many sentences beside one', many(90, '他们走了'), ['They left one by one.']],
+    ['the same sentence again and again', new Array(40).fill('是的。'), new Array(50).fill('Yes.')],
+    ['English on the Chinese side', ['He left.', 'She stayed.'], ['He left.', 'She stayed.']],
+    ['Chinese on the English side', ['他走了。'], ['他走了。']],
+    ['a sentence of thousands of characters', ['长'.repeat(4000)], ['long '.repeat(2000)]],
+  ])('%s', async (_, zh, en) => {
+    expectWhole(await align(partOf('zh', zh), partOf('en', en), { explain: true }));
+  });
+});
+
+describe('alignTogether', () => {
+  const first = {
+    zh: partOf('zh', ['谢锋在北京。', '他买了三本书。', '他走了。']),
+    en: partOf('en', ['Xie Feng is in Beijing.', 'He bought three books.', 'He left.']),
+  };
+  const second = {
+    zh: partOf('zh', ['三本书都很旧。', '“多少钱？”', '二十元。']),
+    en: partOf('en', ['The three books were old.', '“How much?”', 'Twenty yuan.']),
+  };
+
+  test('of one pair is align', async () => {
+    const together = await alignTogether([first], { explain: true });
+    expect(together).toEqual([await align(first.zh, first.en, { explain: true })]);
+  });
+
+  test('of no pairs is nothing', async () => {
+    expect(await alignTogether([])).toEqual([]);
+  });
+
+  test('gives the alignments in the order of the pairs', async () => {
+    for (const pairs of [
+      [first, second],
+      [second, first],
+      [first, second, first],
+    ]) {
+      const alignments = await alignTogether(pairs);
+      expect(alignments.map(({ zh, en }) => ({ zh, en }))).toEqual(pairs);
+      for (const alignment of alignments) {
+        expectWhole(alignment);
+        expect(alignment.beads).toHaveLength(3);
+      }
+    }
+  });
+
+  test('takes one part in several pairs', async () => {
+    const alignments = await alignTogether([
+      first,
+      { zh: second.zh, en: first.en },
+      { zh: first.zh, en: second.en },
+    ]);
+    for (const alignment of alignments) expectWhole(alignment);
+  });
 });
 
 test('the same input gives the same bytes, alone or beside its like', async () => {

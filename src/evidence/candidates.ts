@@ -1,11 +1,5 @@
+import type { Candidate } from '../model.ts';
 import type { Evidence, PairSides } from './evidence.ts';
-
-/** Two sentences that share evidence; `strength` is above 0, the greater the rarer what they share. */
-export interface SharedEvidence {
-  readonly zh: number;
-  readonly en: number;
-  readonly strength: number;
-}
 
 /** Words in more sentences than this say nothing of where one is; it also bounds the work for each sentence. */
 const MOST_SENTENCES = 12;
@@ -16,7 +10,7 @@ const KEPT = 4;
  * For each Chinese sentence the few English ones of the whole part with which it shares the most translations
  * of rare words, names and values. Time grows with the length of the parts.
  */
-export function sharedEvidence({ zh, en }: PairSides, { lexicon }: Evidence): SharedEvidence[] {
+export function sharedEvidence({ zh, en }: PairSides, { lexicon }: Evidence): Candidate[] {
   const zhSentences = sentencesOf(zh.words);
   const enSentences = sentencesOf(en.words);
   return zh.words.flatMap((words, i) => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DuiqiError } from '../errors.ts';
 
 /** One reading of a headword in CC-CEDICT. */
 export interface DictionaryEntry {
@@ -31,7 +32,7 @@ export function lookUp(simplified: string): readonly DictionaryEntry[] {
 }
 
 function find(simplified: string): DictionaryEntry[] {
-  bytes ??= readFileSync(fileURLToPath(FILE));
+  bytes ??= readDictionary();
   const key = Buffer.from(`${simplified}\t`);
   let line = firstLineFrom(bytes, key);
   const entries: DictionaryEntry[] = [];
@@ -42,6 +43,19 @@ function find(simplified: string): DictionaryEntry[] {
     line = end + 1;
   }
   return entries;
+}
+
+function readDictionary(): Buffer {
+  const path = fileURLToPath(FILE);
+  if (!existsSync(path)) {
+    throw new DuiqiError(
+      'missing-file',
+      'the dictionary has not been made.',
+      { file: path },
+      'Run npm run build.',
+    );
+  }
+  return readFileSync(path);
 }
 
 /** Offset of the first line that does not sort before the key, by bytes. */

@@ -1,11 +1,5 @@
+import type { Candidate } from '../model.ts';
 import type { Waypoint } from './band.ts';
-
-/** A Chinese and an English sentence that share rare evidence; `strength` above 0, the more the rarer. */
-export interface Candidate {
-  readonly zh: number;
-  readonly en: number;
-  readonly strength: number;
-}
 
 /** How many chosen points on either side must lie on one line with a point for it to be sure. */
 const NEIGHBOURS = 2;

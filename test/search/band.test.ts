@@ -1,116 +1,124 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { sharedEvidence } from '../../src/evidence/candidates.ts';
-import { evidenceIn, readEvidence, weighBy } from '../../src/evidence/evidence.ts';
-import { FIRST_WEIGHTS } from '../../src/evidence/weights.ts';
-import type { Band, Bead, Part } from '../../src/model.ts';
-import { readSegmented } from '../../src/read/document.ts';
-import { bandAround, crampedRows } from '../../src/search/band.ts';
-import { Cells, MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
-import { bestPath } from '../../src/search/path.ts';
-import { search, WIDE } from '../../src/search/search.ts';
-import { waypointsOf } from '../../src/search/waypoints.ts';
-import { readAlign } from '../../src/units/align.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Band } from '../../src/model.ts';
+import { bandAround, crampedRows, type Waypoint } from '../../src/search/band.ts';
 
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
-
-interface Block {
-  readonly zh: string[];
-  readonly en: string[];
-}
-
-/** The gold beads of a story as texts. */
-function beadsOf(story: string, chinese: string): Block[] {
-  const at = (name: string) => readFileSync(join(CORPUS, story, 'gold', name), 'utf8');
-  const zh = at(`${chinese}.txt`).split('\n');
-  const en = at('en.txt').split('\n');
-  return readAlign(at('alignment.align'), story).map((bead) => ({
-    zh: bead.zh.map((i) => zh[i]!),
-    en: bead.en.map((j) => en[j]!),
-  }));
-}
-
-/** All stories cut into blocks of some beads, shuffled by a fixed rule, with runs left out on either side. */
-function longPair(step: number, blockSize: number): { zh: Part; en: Part } {
-  const beads = readdirSync(CORPUS)
-    .filter((name) => existsSync(join(CORPUS, name, 'gold')))
-    .flatMap((story) => beadsOf(story, 'zh-TW'));
-  const blocks = Array.from({ length: Math.ceil(beads.length / blockSize) }, (_, k) =>
-    beads.slice(k * blockSize, (k + 1) * blockSize),
-  );
-  const shuffled = blocks.map((_, k) => blocks[(k * step + 3) % blocks.length]!);
-  const zh: string[] = [];
-  const en: string[] = [];
-  shuffled.forEach((block, k) => {
-    for (const bead of block) {
-      if (k % 7 !== 2 && zh.length + bead.zh.length <= 300) zh.push(...bead.zh);
-      if (k % 9 !== 4 && en.length + bead.en.length <= 300) en.push(...bead.en);
-    }
-  });
-  const part = (lines: string[], name: string) => readSegmented(Buffer.from(`${lines.join('\n')}\n`), name);
-  return { zh: part(zh, 'zh.txt'), en: part(en, 'en.txt') };
-}
-
-function fullBand(zhCount: number, enCount: number): Band {
-  return { low: new Int32Array(zhCount + 1), high: new Int32Array(zhCount + 1).fill(enCount) };
-}
-
-test.each([
-  [7, 5],
-  [11, 9],
-  [13, 14],
-])('the search in a band finds what the full search finds, blocks shuffled by %i', (step, blockSize) => {
-  const pair = longPair(step, blockSize);
-  const evidence = readEvidence([pair]);
-  const sides = evidence.pairs[0]!;
-  const [zhCount, enCount] = [pair.zh.sentences.length, pair.en.sentences.length];
-  expect(Math.max(zhCount, enCount)).toBeGreaterThan(250);
-  const { continuation } = FIRST_WEIGHTS;
-  const weighIn = (band: Band) =>
-    weighBy(evidenceIn(band, sides, evidence, evidence.lexicon, { zh: MAX_ZH, en: MAX_EN }), FIRST_WEIGHTS);
-  let widest = 0;
-  const banded = search(zhCount, enCount, waypointsOf(sharedEvidence(sides, evidence)), WIDE, (band) => {
-    widest = band.high.reduce((sum, high, i) => sum + high - band.low[i]! + 1, 0);
-    return { weigh: weighIn(band), continuation };
-  });
-  const full = fullBand(zhCount, enCount);
-  expect(banded.beads).toEqual(bestPath(new Cells(full, weighIn(full)), continuation));
-  expect(widest).toBeLessThan(0.6 * (zhCount + 1) * (enCount + 1));
-});
-
-test('without waypoints the band grows until the path keeps clear of its edges', () => {
-  // All English sentences but the last few stand in front of the first match.
-  const weigh = (i: number, a: number, j: number, b: number) =>
-    a === 0 || b === 0 ? -1 : a === 1 && b === 1 && j === i + 60 ? 5 : -9;
-  const { beads } = search(80, 140, [], WIDE, () => ({ weigh, continuation: 0 }));
-  const pairs = beads.filter((bead) => bead.zh.end > bead.zh.start && bead.en.end > bead.en.start);
-  expect(pairs).toHaveLength(80);
-});
-
-test('rows of a band begin and end in order, and hold both corners', () => {
-  const waypoints = [
-    { zh: 3, en: 20 },
-    { zh: 10, en: 22 },
-  ];
-  const { low, high } = bandAround(waypoints, 40, new Int32Array(21).fill(2));
+function expectSound({ low, high }: Band, zhCount: number, enCount: number): void {
+  expect(low).toHaveLength(zhCount + 1);
+  expect(high).toHaveLength(zhCount + 1);
   expect(low[0]).toBe(0);
-  expect(high[20]).toBe(40);
-  for (let i = 1; i < low.length; i++) {
-    expect(low[i]).toBeGreaterThanOrEqual(low[i - 1]!);
-    expect(high[i]).toBeGreaterThanOrEqual(high[i - 1]!);
-    expect(high[i]).toBeGreaterThanOrEqual(low[i]!);
+  expect(high[zhCount]).toBe(enCount);
+  for (let i = 0; i <= zhCount; i++) {
+    expect(low[i]).toBeGreaterThanOrEqual(0);
+    expect(high[i]).toBeLessThanOrEqual(enCount);
+    expect(low[i]).toBeLessThanOrEqual(high[i]!);
+    if (i > 0) {
+      expect(low[i]).toBeGreaterThanOrEqual(low[i - 1]!);
+      expect(high[i]).toBeGreaterThanOrEqual(high[i - 1]!);
+      // Else no path would lead from the row above into this one.
+      expect(low[i]).toBeLessThanOrEqual(high[i - 1]!);
+    }
   }
-  for (const { zh, en } of waypoints) {
-    expect(low[zh]).toBeLessThanOrEqual(en);
-    expect(high[zh]).toBeGreaterThanOrEqual(en);
-  }
+}
+
+const widthsOf = (zhCount: number, width: number) => new Int32Array(zhCount + 1).fill(width);
+
+describe('a band', () => {
+  const parts = fc.record({
+    zhCount: fc.nat(40),
+    enCount: fc.nat(200),
+    width: fc.integer({ min: 1, max: 20 }),
+  });
+
+  test('leads from corner to corner along any waypoints that rise', () => {
+    const input = parts.chain(({ zhCount, enCount, width }) =>
+      fc
+        .uniqueArray(fc.record({ zh: fc.nat(zhCount), en: fc.nat(enCount) }), {
+          maxLength: 6,
+          selector: ({ zh }) => zh,
+        })
+        .map((points) => {
+          const zh = points.map((p) => p.zh).sort((x, y) => x - y);
+          const en = points.map((p) => p.en).sort((x, y) => x - y);
+          return { zhCount, enCount, width, waypoints: zh.map((z, k): Waypoint => ({ zh: z, en: en[k]! })) };
+        }),
+    );
+    fc.assert(
+      fc.property(input, ({ zhCount, enCount, width, waypoints }) => {
+        const band = bandAround(waypoints, enCount, widthsOf(zhCount, width));
+        expectSound(band, zhCount, enCount);
+        for (const { zh, en } of waypoints) {
+          expect(band.low[zh]).toBeLessThanOrEqual(en);
+          expect(band.high[zh]).toBeGreaterThanOrEqual(en);
+        }
+      }),
+    );
+  });
+
+  test('stays sound along waypoints that do not rise', () => {
+    const input = parts.chain(({ zhCount, enCount, width }) =>
+      fc.record({
+        zhCount: fc.constant(zhCount),
+        enCount: fc.constant(enCount),
+        width: fc.constant(width),
+        waypoints: fc.array(fc.record({ zh: fc.nat(zhCount), en: fc.nat(enCount) }), { maxLength: 6 }),
+      }),
+    );
+    fc.assert(
+      fc.property(input, ({ zhCount, enCount, width, waypoints }) => {
+        expectSound(bandAround(waypoints, enCount, widthsOf(zhCount, width)), zhCount, enCount);
+      }),
+    );
+  });
+
+  test('grows with the lengths of the parts, not with their product', () => {
+    const area = (count: number) => {
+      const { low, high } = bandAround([], count, widthsOf(count, 10));
+      return high.reduce((sum, end, i) => sum + end - low[i]! + 1, 0);
+    };
+    expect(area(4000) / area(1000)).toBeLessThan(4.2);
+  });
+
+  test('is wide where one side has much more than the other', () => {
+    const waypoints = [
+      { zh: 50, en: 50 },
+      { zh: 51, en: 90 },
+    ];
+    const { low, high } = bandAround(waypoints, 140, widthsOf(100, 5));
+    expect(high[50]! - low[50]!).toBeGreaterThan(60);
+    expect(high[50]! - low[50]!).toBeGreaterThan(high[20]! - low[20]!);
+  });
+
+  test.each([
+    [1, 100],
+    [2, 1000],
+    [3, 200],
+    [100, 1],
+    [0, 5],
+    [5, 0],
+    [0, 0],
+  ])('leads through parts of %i and %i sentences', (zhCount, enCount) => {
+    expectSound(bandAround([], enCount, widthsOf(zhCount, 12)), zhCount, enCount);
+  });
 });
 
-test('a row is cramped where the path comes near an edge that is not the end of the part', () => {
-  const band = { low: Int32Array.of(0, 0, 4, 8), high: Int32Array.of(9, 12, 16, 20) };
-  const to = (i: number, j: number): Bead => ({ zh: { start: i - 1, end: i }, en: { start: j - 1, end: j } });
-  expect(crampedRows([to(1, 1), to(2, 5), to(3, 20)], band, 3)).toEqual([2]);
-  expect(crampedRows([to(1, 2), to(2, 8), to(3, 20)], band, 3)).toEqual([]);
+describe('crampedRows', () => {
+  const band = { low: Int32Array.of(0, 0, 5, 10), high: Int32Array.of(10, 15, 20, 20) };
+  const bead = (zhEnd: number, enEnd: number) => ({
+    zh: { start: 0, end: zhEnd },
+    en: { start: 0, end: enEnd },
+  });
+
+  test('are those where the path comes near an edge inside the parts', () => {
+    expect(crampedRows([bead(1, 14)], band, 2)).toEqual([1]);
+    expect(crampedRows([bead(2, 6)], band, 2)).toEqual([2]);
+  });
+
+  test('are not those where the edge is that of a part', () => {
+    expect(crampedRows([bead(1, 0), bead(3, 20)], band, 2)).toEqual([]);
+  });
+
+  test('are not those where the path keeps clear', () => {
+    expect(crampedRows([bead(1, 8), bead(2, 12)], band, 4)).toEqual([]);
+  });
 });
