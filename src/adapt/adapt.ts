@@ -15,10 +15,15 @@ export interface Adapted {
   readonly habits: readonly Habits[];
 }
 
+/** Longer beads (as pairs of words) are no sentences and teach nothing but that all goes with all. */
+const LONGEST_LESSON = 100_000;
+/** As many pairs of words as memory has room for. Of more beads, every second, third … teaches. */
+const MOST_WORD_PAIRS = 12_000_000;
+
 /** A lexicon learnt from the beads of all pairs, with the dictionary as prior. */
 export function adapt(evidence: Evidence, results: readonly Found[]): Adapted {
-  const examples = results.flatMap((result, document) =>
-    examplesOf(evidence.pairs[document]!, result, document),
+  const examples = affordable(
+    results.flatMap((result, document) => examplesOf(evidence.pairs[document]!, result, document)),
   );
   const reversed = examples.map((example) => ({ ...example, from: example.to, to: example.from }));
   const zhToEn = relearn(evidence.lexicon.zhToEn, evidence.enFrequency, examples, results.length);
@@ -28,6 +33,18 @@ export function adapt(evidence: Evidence, results: readonly Found[]): Adapted {
     lessons: results.map((_, k) => ({ zhToEn: zhToEn.lessons[k]!, enToZh: enToZh.lessons[k]! })),
     habits: results.map(habitsOf),
   };
+}
+
+function affordable(examples: readonly Example[]): Example[] {
+  const short = examples.filter((example) => wordPairs(example) <= LONGEST_LESSON);
+  const total = short.reduce((sum, example) => sum + wordPairs(example), 0);
+  const step = Math.max(1, Math.ceil(total / MOST_WORD_PAIRS));
+  return short.filter((_, k) => k % step === 0);
+}
+
+function wordPairs({ from, to }: Example): number {
+  const words = (side: Example['from']) => side.reduce((sum, { words }) => sum + words.length, 0);
+  return words(from) * words(to);
 }
 
 function habitsOf({ shapes }: Found): Habits {

@@ -85,7 +85,10 @@ function opens(text: string, at: number, mark: string, quoted: boolean): boolean
   return spaceBefore === spaceAfter ? !quoted : spaceBefore;
 }
 
+const BEHIND_LAST = /["“”‘’'「」『』)）】\]\s]/u;
+
 function lastMark(text: string): string {
-  const bare = text.replace(/["“”‘’'「」『』)）】\]\s]+$/u, '');
-  return LAST_MARKS[bare.at(-1) ?? ''] ?? '';
+  let end = text.length;
+  while (end > 0 && BEHIND_LAST.test(text[end - 1]!)) end--;
+  return LAST_MARKS[text[end - 1] ?? ''] ?? '';
 }

@@ -6,10 +6,16 @@ export interface Waypoint {
   readonly en: number;
 }
 
+/** A stretch of more Chinese sentences than this without a waypoint is one where nobody knows the way … */
+const SURE_STRETCH = 16;
+/** … and the band there is wider, by a sentence for every four more, up to sixty. */
+const SENTENCES_FOR_ONE = 4;
+const MOST_UNSURE = 60;
+
 /**
  * The cells within `widths[i]` English sentences, in row i, of the line through the waypoints. Where a stretch is
  * longer on one side than the whole would let one expect, the band is wider by the difference: something is
- * left out there, nobody knows where. Its area grows with the lengths, not with their product. Neighbouring rows
+ * left out there, nobody knows where; and it is wider in long stretches without waypoints. Its area grows with the lengths, not with their product. Neighbouring rows
  * always share cells, so that a path leads through, however steep the line.
  */
 export function bandAround(waypoints: readonly Waypoint[], enCount: number, widths: Int32Array): Band {
@@ -24,7 +30,8 @@ export function bandAround(waypoints: readonly Waypoint[], enCount: number, widt
     const rise = to.en - from.en;
     const run = Math.max(1, to.zh - from.zh);
     const slack = Math.ceil(Math.abs(rise - slope * (to.zh - from.zh)));
-    const reach = Math.max(slack, Math.floor(Math.abs(rise) / run / 2));
+    const unsure = Math.min(MOST_UNSURE, Math.max(0, Math.ceil((run - SURE_STRETCH) / SENTENCES_FOR_ONE)));
+    const reach = Math.max(slack, Math.floor(Math.abs(rise) / run / 2)) + unsure;
     for (let i = from.zh; i <= to.zh; i++) {
       const centre = from.en + (rise * (i - from.zh)) / run;
       low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - reach - widths[i]!));
