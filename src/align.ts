@@ -1,11 +1,15 @@
 import { type Adapted, adapt } from './adapt/adapt.ts';
-import { anchorsOf } from './evidence/anchors.ts';
+import { kinshipOf, scoreIn } from './adapt/kinship.ts';
+import { anchorsOf, commonNames } from './evidence/anchors.ts';
 import { sharedEvidence } from './evidence/candidates.ts';
 import { type Evidence, evidenceIn, readEvidence, weighBy } from './evidence/evidence.ts';
 import { bandAlong, explain } from './evidence/explain.ts';
+import { withNamesOfBeads } from './evidence/names/of-beads.ts';
 import { FIRST_WEIGHTS, WEIGHTS } from './evidence/weights.ts';
-import type { AlignedBead, Alignment, Bead, Part } from './model.ts';
+import type { Alignment, Bead, Link, Part, Term } from './model.ts';
+import { bindLinks } from './read/bind.ts';
 import { MAX_EN, MAX_ZH } from './search/cells.ts';
+import { obeying, waypointsThrough } from './search/links.ts';
 import { type Found, NARROW, search, WIDE, waypointsAlong } from './search/search.ts';
 import { waypointsOf } from './search/waypoints.ts';
 
@@ -13,9 +17,13 @@ import { waypointsOf } from './search/waypoints.ts';
 export interface PartPair {
   readonly zh: Part;
   readonly en: Part;
+  /** Sentences that belong in one bead; always obeyed. */
+  readonly links?: readonly Link[];
 }
 
 export interface AlignOptions {
+  /** Terms and names with their translations, for all pairs. */
+  readonly glossary?: readonly Term[];
   /** Also say of each bead why it was made. */
   readonly explain?: boolean;
   /** Told of each step that is done, `total` in all. */
@@ -37,7 +45,11 @@ export async function align(zh: Part, en: Part, options: AlignOptions = {}): Pro
   return alignment!;
 }
 
-/** Aligns several pairs of parts, which learn their lexicon from one another; alignments in the same order. */
+/**
+ * Aligns several pairs of parts, which learn their lexicon from one another; alignments in the same order.
+ *
+ * @throws DuiqiError `usage` when links contradict each other or name sentences that are not there
+ */
 export async function alignTogether(
   pairs: readonly PartPair[],
   options: AlignOptions = {},
@@ -49,55 +61,63 @@ export async function alignTogether(
     // Lets the caller draw its progress.
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const evidence = readEvidence(pairs);
+  const bound = pairs.map(({ zh, en, links = [] }) => bindLinks(links, zh, en, LONGEST));
+  const evidence = readEvidence(pairs, options.glossary);
   await step('reading');
   let adapted: Adapted | undefined;
   let results: Found[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const next: Found[] = [];
     for (let pair = 0; pair < pairs.length; pair++) {
-      next.push(searchPair(evidence, pair, adapted, results[pair]));
+      next.push(searchPair(evidence, pair, bound[pair]!, adapted, results[pair]));
       await step('aligning');
     }
     results = next;
     if (round < ROUNDS) adapted = adapt(evidence, results);
   }
-  return pairs.map((pair, k) => ({ ...pair, beads: describe(evidence, k, adapted, results[k]!, options) }));
+  return pairs.map((pair, k) => describe(pair, evidence, k, adapted, results[k]!, options));
 }
 
 function searchPair(
   evidence: Evidence,
   pair: number,
+  bound: readonly Bead[],
   adapted: Adapted | undefined,
   before: Found | undefined,
 ): Found {
   const sides = evidence.pairs[pair]!;
-  const waypoints = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
+  const found = before ? waypointsAlong(before) : waypointsOf(sharedEvidence(sides, evidence));
+  const waypoints = waypointsThrough(bound, found);
   const weights = adapted ? WEIGHTS : FIRST_WEIGHTS;
   const width = before ? NARROW : WIDE;
   return search(sides.zh.words.length, sides.en.words.length, waypoints, width, (band) => {
     const lexicon = adapted?.lexicon ?? evidence.lexicon;
     const lessons = adapted?.lessons[pair];
     const laidOut = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons, adapted?.habits[pair]);
-    return { weigh: weighBy(laidOut, weights), continuation: weights.continuation };
+    return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
   });
 }
 
 function describe(
+  { zh, en }: PartPair,
   evidence: Evidence,
   pair: number,
   adapted: Adapted | undefined,
   { beads, probabilities }: Found,
   options: AlignOptions,
-): AlignedBead[] {
-  const sides = evidence.pairs[pair]!;
+): Alignment {
+  const lexicon = adapted?.lexicon ?? evidence.lexicon;
+  const sides = withNamesOfBeads(evidence.pairs[pair]!, evidence, lexicon, beads, probabilities);
+  const names = commonNames(sides);
+  const kinship = kinshipOf(zh, en, beads, probabilities, names);
   const explained = options.explain ? explainer(evidence, pair, adapted, beads) : undefined;
-  return beads.map((bead, k) => ({
+  const aligned = beads.map((bead, k) => ({
     ...bead,
-    score: probabilities[k]!,
+    score: scoreIn(kinship.relation, bead, probabilities[k]!),
     anchors: anchorsOf(bead, sides),
     ...(explained && { explanation: explained(bead) }),
   }));
+  return { zh, en, beads: aligned, kinship, names };
 }
 
 function explainer(evidence: Evidence, pair: number, adapted: Adapted | undefined, beads: readonly Bead[]) {

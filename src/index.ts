@@ -9,15 +9,22 @@ export {
   type AnchorKind,
   type Bead,
   type Explanation,
+  type Kinship,
   type Language,
+  type Link,
   type Part,
+  RELATIONS,
+  type Relation,
   type Run,
   type Sentence,
   shape,
   size,
+  type Term,
   type WordMatch,
 } from './model.ts';
 export { readDocument, readSegmented } from './read/document.ts';
+export { readGlossary } from './read/glossary.ts';
+export { type NamedLink, readLinks } from './read/links.ts';
 export { segment } from './read/segment.ts';
 export { type IdBead, idBeadsOf, readAlign, writeAlign } from './units/align.ts';
 export {
@@ -38,7 +45,7 @@ export {
   type WriteReport,
   writeUnits,
 } from './units/formats.ts';
-export { readJsonl, writeJsonl } from './units/jsonl.ts';
+export { readJsonl, writeJsonl, writeSummaries } from './units/jsonl.ts';
 export { type TmxOptions, type TmxReport, toTmx, writeTmx } from './units/tmx.ts';
 export { readTsv, type TsvRow, writeTsv } from './units/tsv.ts';
 export { type LeftOut, type Selection, type Span, selectUnits, type Unit, unitsOf } from './units/unit.ts';

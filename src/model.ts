@@ -84,11 +84,26 @@ export interface AlignedBead extends Bead {
   readonly explanation?: Explanation;
 }
 
+/** What two parts are to each other: from `translation`, nearly all of both is paired, to `unrelated`, nothing is. */
+export const RELATIONS = ['translation', 'partial translation', 'comparable', 'unrelated'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What the beads of an alignment say of the two parts as wholes. */
+export interface Kinship {
+  readonly relation: Relation;
+  /** The share of the letters and characters of each side that is expected to have a counterpart, 0 to 1. */
+  readonly zhPaired: number;
+  readonly enPaired: number;
+}
+
 /** The beads of one Chinese part with one English part, in order, every sentence in exactly one. */
 export interface Alignment {
   readonly zh: Part;
   readonly en: Part;
   readonly beads: readonly AlignedBead[];
+  readonly kinship: Kinship;
+  /** The names that both parts hold, in one bead or not: each Chinese form once, with the fullest English one. */
+  readonly names: readonly Anchor[];
 }
 
 /** The number of sentences in a run. */
@@ -109,6 +124,22 @@ export function shape(bead: Bead): string {
 export interface Band {
   readonly low: Int32Array;
   readonly high: Int32Array;
+}
+
+/** A Chinese term or name and the English that the user gives for it. */
+export interface Term {
+  readonly zh: string;
+  readonly en: string;
+  readonly kind?: AnchorKind;
+}
+
+/** A Chinese and an English sentence, by their 0-based numbers, that the user says belong in one bead. */
+export interface Link {
+  readonly zh: number;
+  readonly en: number;
+  /** Where the user says so, for messages. */
+  readonly file?: string;
+  readonly line?: number;
 }
 
 /** A Chinese and an English sentence that share rare evidence; `strength` is above 0, the more the rarer. */

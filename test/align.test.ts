@@ -52,6 +52,13 @@ function read(text: string, segmented: boolean): Part | undefined {
   }
 }
 
+/** The share of the beads of an alignment that another one has too. */
+function agreement(one: Alignment, other: Alignment): number {
+  const key = ({ zh, en }: Alignment['beads'][number]) => `${zh.start}-${zh.end}:${en.start}-${en.end}`;
+  const beads = new Set(other.beads.map(key));
+  return one.beads.filter((bead) => beads.has(key(bead))).length / one.beads.length;
+}
+
 function expectWhole({ zh, en, beads }: Alignment): void {
   for (const side of ['zh', 'en'] as const) {
     let next = 0;
@@ -134,6 +141,16 @@ test('whatever the sentences, all numbers of the result are numbers', async () =
     { numRuns: 60 },
   );
 });
+
+test('two Chinese versions of one story hardly change each other', async () => {
+  const [cn, tw, en] = [news('zh-CN.txt'), news('zh-TW.txt'), news('en.txt')];
+  const together = await alignTogether([
+    { zh: cn, en },
+    { zh: tw, en },
+  ]);
+  expect(agreement(together[0]!, await align(cn, en))).toBeGreaterThan(0.95);
+  expect(agreement(together[1]!, await align(tw, en))).toBeGreaterThan(0.95);
+}, 60_000);
 
 describe('parts of a strange kind are aligned all the same:', () => {
   const many = (count: number, text: string) => Array.from({ length: count }, (_, k) => `${text} ${k}`);
@@ -240,4 +257,98 @@ test('progress is told step by step up to the total', async () => {
   expect(told[0]).toMatch(/^1\/\d+ reading$/);
   const [done, total] = told.at(-1)!.split(' ')[0]!.split('/');
   expect(done).toBe(total);
+});
+
+describe('links', () => {
+  const story = {
+    zh: readSegmented(readFileSync(`${NEWS}gold/zh-CN.txt`), 'zh-CN.txt'),
+    en: readSegmented(readFileSync(`${NEWS}gold/en.txt`), 'en.txt'),
+  };
+  const shortened = (part: Part, count: number): Part => ({
+    ...part,
+    sentences: part.sentences.slice(0, count),
+  });
+
+  /** Links that do not contradict each other: bound blocks in order, at most 4 with 7 sentences, and gaps. */
+  const consistentLinks = fc
+    .array(
+      fc.record({
+        skipped: fc.tuple(fc.nat(7), fc.nat(7)),
+        size: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 7 })),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((blocks) => {
+      let [zh, en] = [0, 0];
+      return blocks.flatMap(({ skipped, size: [zhCount, enCount] }) => {
+        const first = { zh: zh + skipped[0], en: en + skipped[1] };
+        [zh, en] = [first.zh + zhCount, first.en + enCount];
+        const last = { zh: zh - 1, en: en - 1 };
+        return [first, { zh: first.zh, en: last.en }, last];
+      });
+    });
+
+  const expectObeyed = ({ beads }: Alignment, links: readonly { zh: number; en: number }[]) => {
+    for (const link of links) {
+      const holding = beads.filter(({ zh }) => zh.start <= link.zh && link.zh < zh.end);
+      expect(holding).toHaveLength(1);
+      expect(holding[0]!.en.start).toBeLessThanOrEqual(link.en);
+      expect(holding[0]!.en.end).toBeGreaterThan(link.en);
+    }
+  };
+
+  test('that do not contradict each other are always obeyed, and each sentence stays in one bead', async () => {
+    await fc.assert(
+      fc.asyncProperty(consistentLinks, fc.nat(30), fc.nat(30), async (links, zhMore, enMore) => {
+        const { zh: lastZh, en: lastEn } = links.at(-1)!;
+        const zh = shortened(story.zh, lastZh + 1 + zhMore);
+        const en = shortened(story.en, lastEn + 1 + enMore);
+        fc.pre(zh.sentences.length > lastZh && en.sentences.length > lastEn);
+        const [alignment] = await alignTogether([{ zh, en, links }]);
+        expectWhole(alignment!);
+        expectObeyed(alignment!, links);
+        for (const { score } of alignment!.beads) expect(Number.isFinite(score)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('far from where the evidence leads are obeyed too', async () => {
+    const [last, count] = [story.en.sentences.length - 1, story.zh.sentences.length];
+    const wrong = [
+      [{ zh: 0, en: last }],
+      [{ zh: count - 1, en: 0 }],
+      [
+        { zh: 1, en: 20 },
+        { zh: count - 2, en: 21 },
+      ],
+    ];
+    for (const links of wrong) {
+      const [alignment] = await alignTogether([{ ...story, links }], { explain: true });
+      expectWhole(alignment!);
+      expectObeyed(alignment!, links);
+    }
+  });
+
+  test('that say what the alignment is anyway hardly change a bead', async () => {
+    const plain = await align(story.zh, story.en);
+    const links = plain.beads
+      .filter(({ zh, en }) => zh.end > zh.start && en.end > en.start)
+      .map(({ zh, en }) => ({ zh: zh.start, en: en.end - 1 }));
+    const [linked] = await alignTogether([{ ...story, links }]);
+    expect(agreement(plain, linked!)).toBeGreaterThan(0.95);
+  });
+
+  test('of one pair leave the others alone, and contradictions are refused before any work', async () => {
+    const [free, linked] = await alignTogether([story, { ...story, links: [{ zh: 0, en: 3 }] }]);
+    expectObeyed(linked!, [{ zh: 0, en: 3 }]);
+    expect(free!.beads[0]!.en.end).toBeLessThan(3);
+    const crossing = [
+      { zh: 3, en: 8 },
+      { zh: 5, en: 6 },
+    ];
+    await expect(alignTogether([{ ...story, links: crossing }])).rejects.toThrow(
+      /^the link zh 5 with en 6 crosses the link zh 3 with en 8\./,
+    );
+  });
 });

@@ -1,6 +1,8 @@
 import type { Evidence, PairLessons, PairSides } from '../evidence/evidence.ts';
+import type { Lesson, Lessons } from '../evidence/explained.ts';
 import { type Habits, habitsFrom } from '../evidence/habits.ts';
 import type { Lexicon } from '../evidence/lexicon.ts';
+import type { Side } from '../evidence/side.ts';
 import { type Run, size } from '../model.ts';
 import { SHAPES } from '../search/cells.ts';
 import type { Found } from '../search/search.ts';
@@ -13,6 +15,40 @@ export interface Adapted {
   readonly lessons: readonly PairLessons[];
   /** For each pair of parts what its own beads look like. */
   readonly habits: readonly Habits[];
+}
+
+/**
+ * The lessons of each pair, and those of the other versions of its parts. A page may hold a story in Traditional and in
+ * Simplified beside one English version: what one of them teaches about an English sentence must not decide for the other.
+ */
+function withVersions(
+  { pairs }: Evidence,
+  zhToEn: readonly Lessons[],
+  enToZh: readonly Lessons[],
+): PairLessons[] {
+  const numbers = new Map<Side, number[]>();
+  pairs.forEach(({ zh, en }, k) => {
+    for (const side of [zh, en]) numbers.set(side, [...(numbers.get(side) ?? []), k]);
+  });
+  return pairs.map(({ zh, en }) => {
+    const ofZh = numbers.get(zh)!;
+    const ofEn = numbers.get(en)!;
+    return {
+      zhToEn: { from: joined(ofZh.map((k) => zhToEn[k]!.from)), to: joined(ofEn.map((k) => zhToEn[k]!.to)) },
+      enToZh: { from: joined(ofEn.map((k) => enToZh[k]!.from)), to: joined(ofZh.map((k) => enToZh[k]!.to)) },
+    };
+  });
+}
+
+type BySentence = Lessons['from'];
+
+function joined(maps: readonly BySentence[]): BySentence {
+  if (maps.length === 1) return maps[0]!;
+  const all = new Map<number, readonly Lesson[]>();
+  for (const [sentence, lessons] of maps.flatMap((map) => [...map])) {
+    all.set(sentence, [...(all.get(sentence) ?? []), ...lessons]);
+  }
+  return all;
 }
 
 /** Longer beads (as pairs of words) are no sentences and teach nothing but that all goes with all. */
@@ -30,7 +66,7 @@ export function adapt(evidence: Evidence, results: readonly Found[]): Adapted {
   const enToZh = relearn(evidence.lexicon.enToZh, evidence.zhFrequency, reversed, results.length);
   return {
     lexicon: { zhToEn: zhToEn.rows, enToZh: enToZh.rows },
-    lessons: results.map((_, k) => ({ zhToEn: zhToEn.lessons[k]!, enToZh: enToZh.lessons[k]! })),
+    lessons: withVersions(evidence, zhToEn.lessons, enToZh.lessons),
     habits: results.map(habitsOf),
   };
 }

@@ -160,8 +160,8 @@ function lessonsOf(
   documents: number,
 ): Lessons[] {
   const lessons = Array.from({ length: documents }, () => ({
-    from: new Map<number, Lesson>(),
-    to: new Map<number, Lesson>(),
+    from: new Map<number, Lesson[]>(),
+    to: new Map<number, Lesson[]>(),
   }));
   examples.forEach((example, k) => {
     const shares = new Map<number, number>();
@@ -177,8 +177,8 @@ function lessonsOf(
       to: Int32Array.from(telling, ([place]) => table.to[place]!),
       shares: Float64Array.from(telling, ([, share]) => share),
     };
-    for (const { sentence } of example.from) lessons[example.document]!.from.set(sentence, lesson);
-    for (const { sentence } of example.to) lessons[example.document]!.to.set(sentence, lesson);
+    for (const { sentence } of example.from) lessons[example.document]!.from.set(sentence, [lesson]);
+    for (const { sentence } of example.to) lessons[example.document]!.to.set(sentence, [lesson]);
   });
   return lessons;
 }

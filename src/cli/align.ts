@@ -3,6 +3,7 @@ import type { Alignment, Language } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Delivery } from './delivery.ts';
 import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
+import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, linksFrom, withLinks } from './guidance.ts';
 import { alignStories, readStories } from './stories.ts';
 import { type Streams, tell } from './streams.ts';
 import type { Written } from './summary.ts';
@@ -18,7 +19,9 @@ export const alignCommand = command({
     'A and B are the two versions, in any order: which one is Chinese is found by\n' +
     'looking. One file alone holds both languages. FILE#zh1 takes only the first\n' +
     'Chinese part of a file. Two folders are paired by the names of their files, and\n' +
-    'all of them learn from one another.',
+    'all of them learn from one another. A glossary has one Chinese and one English\n' +
+    'term a line; links have one Chinese and one English sentence number a line, as\n' +
+    'in JSONL, and are always obeyed.',
   options: {
     o: {
       type: 'string',
@@ -36,13 +39,20 @@ export const alignCommand = command({
       defaultDescription: 'en',
       describe: 'The side that a memory calls the source: en or zh',
     },
+    ...GLOSSARY_OPTION,
+    ...LINKS_OPTION,
     ...READING_OPTIONS,
+    summary: {
+      type: 'boolean',
+      describe: 'End .jsonl with a line for each alignment: what the two are to each other',
+    },
     explain: { type: 'boolean', describe: 'Say on standard error why each bead was made' },
   },
   examples: [
     ['duiqi align zh.txt en.txt -o book.tmx', 'a memory for OmegaT, Trados, memoQ'],
     ['duiqi align page.txt > page.jsonl', 'a page that holds both languages'],
     ['duiqi align zh/ en/ -o all.tmx', 'folders into one memory'],
+    ['duiqi align a b --glossary terms.tsv', 'with terms that you know'],
     ['duiqi align zh/ en/ -o out --format tmx', 'a memory for each pair of files'],
   ],
   async run(inputs, values, streams) {
@@ -53,18 +63,23 @@ export const alignCommand = command({
     const { checkDeliveries, planDeliveries } = await import('./delivery.ts');
 
     const destination = destinationOf(values.o ?? [], values.format ?? []);
-    const inputPaths = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
+    const guides = [values.glossary, values.links].filter((path) => path !== undefined);
+    const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
+    const inputPaths = [...documents, ...guides];
     await prepareDestination(destination, inputPaths);
-    const { stories, failures } = await readStories(inputs, reading);
+    const glossary = await glossaryFrom(values.glossary);
+    const links = await linksFrom(values.links, inputs);
+    const { stories, failures } = withLinks(await readStories(inputs, reading), links);
     for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
     if (stories.length === 0) return NOTHING_DONE;
     const deliveries = planDeliveries(stories, destination);
     await checkDeliveries(deliveries, inputPaths);
 
-    const alignments = await alignStories(stories, values.explain ?? false, streams);
+    const alignments = await alignStories(stories, { explain: values.explain ?? false, glossary }, streams);
     if (values.explain) await explainOn(streams, alignments);
-    const date = await creationDate(stories.flatMap(({ files }) => files));
-    await deliverAll(deliveries, alignments, { minScore, source, date }, streams);
+    const date = await creationDate([...stories.flatMap(({ files }) => files), ...guides]);
+    const summary = values.summary ?? false;
+    await deliverAll(deliveries, alignments, { minScore, source, date, summary }, streams);
     return failures.length > 0 ? SOME_FAILED : DONE;
   },
 });
@@ -77,7 +92,12 @@ async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]):
 async function deliverAll(
   deliveries: readonly Delivery[],
   alignments: readonly Alignment[],
-  chosen: { readonly minScore: number; readonly source: Language; readonly date: Date },
+  chosen: {
+    readonly minScore: number;
+    readonly source: Language;
+    readonly date: Date;
+    readonly summary: boolean;
+  },
   { stdout, stderr }: Streams,
 ): Promise<void> {
   const { deliver } = await import('./delivery.ts');

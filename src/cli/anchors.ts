@@ -1,6 +1,7 @@
 import type { Alignment, AnchorKind } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { READING_OPTIONS, readingOf } from './documents.ts';
+import { GLOSSARY_OPTION, glossaryFrom } from './guidance.ts';
 import { alignStories, readStories } from './stories.ts';
 import { print, tell } from './streams.ts';
 import { printable, table } from './terminal.ts';
@@ -21,9 +22,11 @@ export const anchorsCommand = command({
   summary: 'Lists the names, numbers and dates that two versions share',
   details:
     'Every distinct pair of a Chinese and an English mention that mean the same, the\n' +
-    'most frequent first. Files as for duiqi align.',
+    'most frequent first, with the number of beads that show it; 0 for names that both\n' +
+    'versions hold, but not in sentences that belong together. Files as for duiqi align.',
   options: {
     format: { type: 'string', defaultDescription: 'table', describe: 'table or jsonl' },
+    ...GLOSSARY_OPTION,
     ...READING_OPTIONS,
   },
   examples: [
@@ -32,16 +35,21 @@ export const anchorsCommand = command({
   ],
   async run(inputs, values, streams) {
     const format = oneOf('--format', values.format ?? 'table', ['table', 'jsonl']);
-    const { stories, failures } = await readStories(inputs, readingOf(values));
+    const reading = readingOf(values);
+    const glossary = await glossaryFrom(values.glossary);
+    const { stories, failures } = await readStories(inputs, reading);
     for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
     if (stories.length === 0) return NOTHING_DONE;
-    const anchors = countAnchors(await alignStories(stories, false, streams));
+    const anchors = countAnchors(await alignStories(stories, { glossary }, streams));
     await print(streams.stdout, format === 'jsonl' ? asJsonl(anchors) : asTable(anchors));
     return failures.length > 0 ? SOME_FAILED : DONE;
   },
 });
 
-/** The distinct anchors, the most frequent first, those of one count as they appear. */
+/**
+ * The distinct anchors, the most frequent first, those of one count as they appear; at last the names that both parts
+ * hold, but no bead.
+ */
 function countAnchors(alignments: readonly Alignment[]): CountedAnchor[] {
   const counted = new Map<string, CountedAnchor>();
   for (const { beads } of alignments) {
@@ -49,6 +57,11 @@ function countAnchors(alignments: readonly Alignment[]): CountedAnchor[] {
       const key = JSON.stringify([kind, zh, en]);
       counted.set(key, { kind, zh, en, count: (counted.get(key)?.count ?? 0) + 1 });
     }
+  }
+  const shown = new Set([...counted.values()].map(({ zh }) => zh));
+  for (const { kind, zh, en } of alignments.flatMap(({ names }) => names)) {
+    const key = JSON.stringify([kind, zh, en]);
+    if (!shown.has(zh) && !counted.has(key)) counted.set(key, { kind, zh, en, count: 0 });
   }
   return [...counted.values()].sort((a, b) => b.count - a.count);
 }

@@ -86,9 +86,17 @@ export async function readBytes(path: string): Promise<Uint8Array> {
         'Give a file, or two folders to align.',
       );
     }
+    if (isTooLarge(error)) {
+      const advice = 'Cut it into several files.';
+      throw new DuiqiError('unreadable', 'it is too large: more than 2 GB.', position, advice);
+    }
     if (code === undefined) throw error;
     throw new DuiqiError('unreadable', `it can't be read (${code}).`, position, 'Look at its permissions.');
   }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_FS_FILE_TOO_LARGE';
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -1,5 +1,8 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { DuiqiError } from '../errors.ts';
+import { systemCode } from './system.ts';
 
 /** Files of two folders that belong together. */
 export interface FilePair {
@@ -42,7 +45,7 @@ export async function pairFolders(a: string, b: string): Promise<Pairing> {
 }
 
 async function filesByStem(folder: string): Promise<Map<string, string[]>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await entriesOf(folder);
   const files = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
@@ -51,4 +54,15 @@ async function filesByStem(folder: string): Promise<Map<string, string[]>> {
   const stems = new Map<string, string[]>();
   for (const file of files) stems.set(stemOf(file), [...(stems.get(stemOf(file)) ?? []), join(folder, file)]);
   return stems;
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    const reason = `it, or a folder in it, can't be read (${code}).`;
+    throw new DuiqiError('unreadable', reason, { file: folder }, 'Look at its permissions.');
+  }
 }

@@ -69,7 +69,10 @@ function checkOptions(
       const advice = near ? `Did you mean ${dashed(near)}?` : `duiqi ${name} --help shows the options.`;
       throw new DuiqiError('usage', `${typed(option).split('=')[0]}: unknown option.`, {}, advice);
     }
-    const { array, nargs = 1, type } = options[option] ?? {};
+    const { array, nargs = 1, type = 'boolean' } = options[option] ?? {};
+    if (type === 'boolean' && argv.some((word) => word.startsWith(`${dashed(option)}=`))) {
+      throw new DuiqiError('usage', `${dashed(option)}: it takes no value.`, {}, 'Write it alone.');
+    }
     if (type === 'string' && [value].flat().some((text) => text === '' || text === true))
       throw lacksValue(option);
     if (array && Array.isArray(value) && value.length === 0) throw lacksValue(option);
@@ -86,6 +89,10 @@ const lacksValue = (option: string) =>
 const dashed = (option: string) => (option.length > 1 ? `--${option}` : `-${option}`);
 
 function checkFiles({ name, files, count: [fewest, most] }: Command, given: readonly string[]): void {
+  if (given.includes('')) {
+    const advice = 'Look for quotation marks around nothing, or a variable that is not set.';
+    throw new DuiqiError('usage', 'the name of a file is empty.', {}, advice);
+  }
   if (given.length >= fewest && given.length <= most) return;
   const reason = given.length < fewest ? 'too few files.' : 'too many files.';
   throw new DuiqiError('usage', reason, {}, `Write duiqi ${name} ${files}.`);

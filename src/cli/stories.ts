@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { PartPair } from '../align.ts';
+import type { AlignOptions, PartPair } from '../align.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Alignment, Part } from '../model.ts';
 import { describe } from './describe.ts';
@@ -46,14 +46,14 @@ export async function readStories(inputs: readonly string[], reading: Reading): 
 /** The alignments of all pairs of the stories, in their order; several pairs learn from one another. */
 export async function alignStories(
   stories: readonly Story[],
-  explain: boolean,
+  options: AlignOptions,
   { stderr }: Streams,
 ): Promise<Alignment[]> {
   const { alignTogether } = await import('../align.ts');
   const pairs = stories.flatMap((story) => story.pairs);
   const progress = progressOn(stderr);
   try {
-    return await alignTogether(pairs, { explain, onProgress: progress.report });
+    return await alignTogether(pairs, { ...options, onProgress: progress.report });
   } finally {
     progress.clear();
   }

@@ -1,6 +1,6 @@
-import type { Alignment } from '../model.ts';
-import { size } from '../model.ts';
+import { type Alignment, RELATIONS, size } from '../model.ts';
 import type { Format, WriteReport } from '../units/formats.ts';
+import { printable } from './terminal.ts';
 
 /** One written file. */
 export interface Written {
@@ -8,7 +8,12 @@ export interface Written {
   readonly report: WriteReport;
 }
 
-/** A line on all beads, and one on what each format for translators left out and why. */
+/** More alignments than this are told by their number. */
+const FEW = 6;
+
+/**
+ * What the parts are to each other, a line on all beads, and one on what each format for translators left out and why.
+ */
 export function summaryOf(
   alignments: readonly Alignment[],
   written: readonly Written[],
@@ -19,6 +24,7 @@ export function summaryOf(
   const enOnly = beads.filter(({ zh }) => size(zh) === 0).length;
   const paired = beads.length - zhOnly - enOnly;
   const lines = [
+    ...relationsOf(alignments),
     `${counted(beads.length, 'bead')}: ${paired} paired, ${zhOnly} only Chinese, ${enOnly} only English.`,
   ];
   const selective = written.filter(({ format }) => !format.holdsEveryBead);
@@ -28,6 +34,25 @@ export function summaryOf(
   }
   return lines.join('\n');
 }
+
+function relationsOf(alignments: readonly Alignment[]): string[] {
+  if (alignments.length > FEW) {
+    const counts = RELATIONS.map((relation) => ({
+      relation,
+      count: alignments.filter(({ kinship }) => kinship.relation === relation).length,
+    }));
+    const told = counts.filter(({ count }) => count > 0).map(({ relation, count }) => `${count} ${relation}`);
+    return [`${alignments.length} pairs of texts: ${told.join(', ')}.`];
+  }
+  return alignments.map(({ zh, en, kinship }) => {
+    const name =
+      alignments.length > 1 ? `${printable(zh.file)}#${zh.id} and ${printable(en.file)}#${en.id}: ` : '';
+    const percent = (share: number) => `${Math.round(100 * share)} %`;
+    return `${name}${capitalised(kinship.relation)}; ${percent(kinship.zhPaired)} of the Chinese and ${percent(kinship.enPaired)} of the English have a counterpart.`;
+  });
+}
+
+const capitalised = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 function contentsOf(reports: readonly WriteReport[], minScore: number): string {
   const sum = (key: keyof WriteReport) => reports.reduce((total, report) => total + report[key], 0);

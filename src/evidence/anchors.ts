@@ -1,17 +1,9 @@
-import type { Anchor, AnchorKind, Bead } from '../model.ts';
+import type { Anchor, Bead } from '../model.ts';
 import type { PairSides } from './evidence.ts';
-import { sharedNames } from './names.ts';
-import type { Quantity } from './quantity.ts';
+import type { Mention } from './names/name-table.ts';
+import { sharedNames } from './names/shared-names.ts';
+import { type Match, type Place, sharedQuantities } from './quantity-anchors.ts';
 import type { Reading } from './tokens.ts';
-
-type Place = readonly [start: number, end: number];
-
-/** Two mentions that mean the same, where they stand in their sentences. */
-interface Match {
-  readonly kind: AnchorKind;
-  readonly zh: Place;
-  readonly en: Place;
-}
 
 /** A match of sentence `zhSentence` with sentence `enSentence`. */
 interface PlacedMatch extends Match {
@@ -30,13 +22,40 @@ export function anchorsOf(bead: Bead, sides: PairSides): Anchor[] {
     }));
 }
 
+/**
+ * The names of which both forms stand somewhere in the parts: each Chinese form that is written, in their order, with the
+ * longest English one.
+ */
+export function commonNames({ zh, en, names }: PairSides): Anchor[] {
+  const zhTexts = writtenForms(zh.readings, (reading) => names.inChinese(reading));
+  const enTexts = writtenForms(en.readings, (reading) => names.inEnglish(reading));
+  const written = new Map(enTexts.map(([text, form]) => [form, text]));
+  return zhTexts.flatMap(([text, form]): Anchor[] => {
+    const links = names.linksOf(form).filter((link) => written.has(link.en));
+    const [fullest] = links.toSorted((x, y) => y.en.length - x.en.length);
+    return fullest ? [{ kind: fullest.kind, zh: text, en: written.get(fullest.en)! }] : [];
+  });
+}
+
+/** The distinct texts of mentions, each with its form: 謝鋒 and 谢锋 are one form. */
+function writtenForms(
+  readings: readonly Reading[],
+  mentionsIn: (reading: Reading) => Mention[],
+): [text: string, form: string][] {
+  const written = new Map<string, string>();
+  for (const reading of readings) {
+    for (const { form, place } of mentionsIn(reading)) written.set(reading.text.slice(...place), form);
+  }
+  return [...written];
+}
+
 function matchesOf({ zh, en }: Bead, sides: PairSides): PlacedMatch[] {
   const matches: PlacedMatch[] = [];
   for (let zhSentence = zh.start; zhSentence < zh.end; zhSentence++) {
     for (let enSentence = en.start; enSentence < en.end; enSentence++) {
       const x = sides.zh.readings[zhSentence]!;
       const y = sides.en.readings[enSentence]!;
-      for (const match of [...sharedQuantities(x, y), ...sharedNames(x, y)]) {
+      for (const match of [...sharedQuantities(x, y), ...sharedNames(x, y, sides.names)]) {
         matches.push({ ...match, zhSentence, enSentence });
       }
     }
@@ -73,24 +92,4 @@ function placesIn(taken: Map<number, Place[]>, sentence: number): Place[] {
 
 function overlaps(places: readonly Place[], [start, end]: Place): boolean {
   return places.some(([otherStart, otherEnd]) => start < otherEnd && otherStart < end);
-}
-
-function sharedQuantities(zh: Reading, en: Reading): Match[] {
-  return zh.quantities.flatMap((x) =>
-    en.quantities
-      .filter((y) => same(x, y))
-      .map(
-        (y): Match => ({
-          kind: x.kind === 'number' ? y.kind : x.kind,
-          zh: [x.start, x.end],
-          en: [y.start, y.end],
-        }),
-      ),
-  );
-}
-
-/** Whether two quantities share a value and contradict each other in none: a date may leave out its year. */
-function same(x: Quantity, y: Quantity): boolean {
-  const [few, many] = x.values.length <= y.values.length ? [x.values, y.values] : [y.values, x.values];
-  return few.every((value) => many.includes(value));
 }

@@ -1,130 +1,198 @@
-import { chineseNumber, chineseNumbers } from '../language/chinese-numbers.ts';
-import { weekdayNumber } from '../language/dates.ts';
-import { DIGITS } from '../language/english-numbers.ts';
-import { byPattern, type Finder, fractionValue, type Groups, numberValue, timeValue } from './quantity.ts';
+import {
+  CHINESE_NUMBER,
+  chineseNumber,
+  chineseNumbers,
+  DECIMALS,
+  FIGURES,
+  FORMAL_NUMBER,
+  HAN_NUMERAL,
+  NUMBER_BEGINS,
+  SMALL_NUMBER,
+} from '../language/chinese-numbers.ts';
+import { DIGITS, ROMAN, romanNumber } from '../language/english-numbers.ts';
+import { CHINESE_DATE_FINDERS } from './chinese-dates.ts';
+import { chineseCurrencies } from './currencies.ts';
+import {
+  byPattern,
+  type Details,
+  FIGURE_FINDERS,
+  type Finder,
+  fractionValue,
+  numberValue,
+  openRange,
+} from './quantity.ts';
 
 const HAN_DIGIT = '[一二两三四五六七八九]';
-/** 两 is also a weight: in 十六两 it is no digit. */
-const HAN_NUMERAL = '(?:[〇零一二三四五六七八九十百千万亿]|两(?=[百千万亿三]))';
-/** Where a number may begin: not inside another one, nor in 几十 and 数百, which name no number. */
-const BEGIN = '(?<![\\d〇零一二三四五六七八九十百千万亿]|两(?=[百千万亿三]))(?<![几数](?=[十百千万亿]))';
-/** The 千 of a kilometre or a kilowatt is no thousand. */
-const SCALE = '(?:[十百千]?[万亿]{1,2}|[百千](?![米克瓦伏卡赫字帕焦]))';
-const ARABIC = `(?:${DIGITS})(?:\\s?${SCALE}(?:(?:${DIGITS})${SCALE}){0,2}(?:\\d{3,4}(?![\\d.,]))?)?`;
-const DECIMALS = '点[〇零一二三四五六七八九]+(?![十分刻])';
-const NUMBER = `(?:${ARABIC}|${HAN_NUMERAL}+(?:${DECIMALS}[万亿]?)?|两)`;
-const SMALL = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|两)';
-const YEAR = '(?:\\d{4}|[一二〇零三四五六七八九]{4})';
+const SCALE = '[万亿]{1,2}';
+/** 十几万, 三百多万: a number with something more, before its scale or at its end. */
+const OPEN_NUMBER = `(?:${CHINESE_NUMBER}[多余几]${SCALE}|(?:${CHINESE_NUMBER})(?<=[十百千万亿])几(?![乎何分率]))`;
+/** 几十, 数百万, 上千: no number, but of the size of one. */
+const VAGUE_NUMBER =
+  '(?:[几数](?=[十百千万亿])[十百千]?[万亿]{0,2}(?![米瓦克])|(?<!以|[网晚早马])上(?=[百千万亿])[百千]?[万亿]{0,2}(?![科货度姓战般花分一二三四五六七八九])|成百上千|成千上万|数以[百千]?[万亿]?计)';
 const CURRENCY =
-  '(?:(?:美|欧|日|港|韩)?元|人民币|美金|英镑|日圆|港币|新?台币|卢布|卢比|法郎|克朗|比索|块钱|(?<=[百千万])块)(?:人民币)?';
+  '(?:(?:美|欧|日|港|韩|加拿大|加|澳大利亚|澳|新加坡|新西兰)?[元圆]整?|人民币|[美日港坡]币|美金|英镑|新?台币|泰铢|卢布|卢比|法郎|瑞郎|克朗|比索|块钱|(?<=[百千万])块)(?:人民币)?';
+const CURRENCY_BEFORE = '(?:人民币|新?台币|港币|美元|RMB\\s?|(?:US|HK|NT|S)?[$€£¥￥]\\s?)';
 const MEASURE =
-  '(?=[个名位人条只头匹张把座间家所件本册页次回遍场天年月岁日号小时分秒周米公里里吨斤克升亩倍辆艘架台部套双对层楼级章节集份封群批伙帮棵朵块片根支枝杯碗瓶口句声步代届省市县国种项颗粒首幅趟顿箱袋串行截圈锅道])';
+  '(?=[大小长满整]?[个名位人条只头匹张把座间家所件本册页次回遍场天年月岁日号小时分秒周米公里吨斤克升亩倍辆艘架台部套双对层楼级章节集份封群批伙帮棵朵块片根支枝杯碗瓶口句声步代届省市县国种项颗粒首幅趟顿箱袋串行截圈锅道具度尊门扇株束捆堆滩滴股阵桩宗起笔篇轮局盘付顶床席班寸尺丈英海平立元毛厘磅盎桶罐盒壶盆缸筐篮卷匣排组队类样处站夜晚季旬刻拳巴掌枪炮箭发户村镇乡区州栋幢组艇船]|星期|礼拜)';
+/** 两 is two before nearly anything; 两旁 and 两者 are both, 十六两 is a weight. */
+const TWO = '(?<![银几半\\d])两(?=\\p{Script=Han})(?![旁侧边岸者极性样讫相可难全口广湖])';
 /** What looks like a number and is none: 万一, 千万别, 十分高兴, 一一, 一点, 四周, 胡说八道. */
-const NO_IDIOM = `(?!万|千万|百万?分|亿|一一|三三|十分(?![钟之])|${HAN_DIGIT}点|四周(?![年岁前后内])|(?<=胡说)八道)`;
-const DAYTIME = '(?:[上下中]午|[早晚]上|凌晨|清晨|傍晚|晚间|夜里|半夜|深夜)';
+const NO_IDIOM = `(?!万|千万|百万?分|亿|一一|三三|十分(?![钟之])|${HAN_DIGIT}点|四周(?![年岁前后内])|(?<=胡说)八道|七零八落)`;
 
 const number = (text: string | undefined) => chineseNumber(text?.replaceAll(' ', '') ?? '');
 
-/** 20世纪90年代 is 1990. */
-function decadeValue({ century, decade, year }: Groups): string | undefined {
-  return numberValue(year ? number(year) : (number(century) ?? NaN) * 100 - 100 + (number(decade) ?? NaN));
+/** The size of 几十 (`~10`), or the least of 十几万 with the range above it. */
+function roughDetails(text: string): Details | undefined {
+  const [, before = '', scale = ''] = /^(.+)[多余几]([万亿]*)$/.exec(text) ?? [];
+  const units = text.replace(/[^十百千万亿]/g, '');
+  if (!/^[几数上成]/.test(text)) {
+    const least = number(before + scale);
+    return least === undefined
+      ? undefined
+      : { values: [`#${least}`], range: openRange(number(before), scale ? (number(scale) ?? 1) : 1) };
+  }
+  if (text === '成百上千') return { values: ['~100', '~1000'] };
+  if (text === '成千上万') return { values: ['~1000', '~10000'] };
+  const size = numberValue(number(units), '~');
+  return size ? { values: [size] } : undefined;
 }
 
-function dateValues(year?: number, month = NaN, day = NaN): (string | undefined)[] {
-  return [
-    numberValue(year),
-    month <= 12 ? numberValue(month, 'm') : undefined,
-    day <= 31 ? numberValue(day, 'd') : undefined,
-  ];
-}
+const NO_VALUES = { values: [] };
 
-export const CHINESE_FINDERS: readonly Finder[] = [
+const AMOUNT_FINDERS: readonly Finder[] = [
   byPattern(
-    'date',
+    'amount',
+    new RegExp(`${CURRENCY_BEFORE}?(?<rough>${NUMBER_BEGINS}${OPEN_NUMBER}|${VAGUE_NUMBER})${CURRENCY}`, 'g'),
+    ({ rough = '', all = '' }) => ({
+      ...(roughDetails(rough) ?? NO_VALUES),
+      currencies: chineseCurrencies(all.replace(rough, '')),
+    }),
+  ),
+  byPattern(
+    'amount',
     new RegExp(
-      `${BEGIN}(?<century>${SMALL})世纪(?<decade>[1-9]0|${HAN_DIGIT}十)年代|${BEGIN}(?<year>\\d{3}0)年代`,
+      `(?:${CURRENCY_BEFORE}${NUMBER_BEGINS}(?<n1>${CHINESE_NUMBER})(?:\\s?${CURRENCY})?|` +
+        `${NUMBER_BEGINS}(?<n2>${CHINESE_NUMBER}|[壹贰叁肆伍陆柒捌玖])\\s?(?<open>[多余])?${CURRENCY})`,
       'g',
     ),
-    (groups) => [decadeValue(groups)],
-  ),
-  byPattern(
-    'date',
-    new RegExp(
-      `${BEGIN}(?<y>${YEAR})\\s?年(?:\\s?(?<m>${SMALL})\\s?月(?:份|\\s?(?<d>${SMALL})\\s?[日号])?)?|` +
-        `${BEGIN}(?<m2>${SMALL})\\s?月(?:份|\\s?(?<d2>${SMALL})\\s?[日号])?|` +
-        `${BEGIN}(?<d3>${SMALL})\\s?日(?![元圆]|之?内|以内)|` +
-        `(?<=^|[\\s\\p{P}月在于到至从是和])(?<d4>${SMALL})号(?=[前后起到至以，。、；]|$)|` +
-        `${BEGIN}(?<d5>${SMALL})号(?=[上下中]午|[早晚]上|凌晨|夜里|那天|当天)`,
-      'gu',
-    ),
-    ({ y, m, d, m2, d2, d3, d4, d5 }) =>
-      dateValues(number(y), number(m ?? m2), number(d ?? d2 ?? d3 ?? d4 ?? d5)),
-  ),
-  byPattern(
-    'date',
-    // There is no Monday in 一周一次 and 四周一片.
-    new RegExp(
-      `(?<!\\d|${HAN_NUMERAL})(?:周|星期|礼拜)(?<w>[一二三四五六日天])(?![^\\s]?[天年]|[次个片圈趟回遍只条百千万])`,
-      'g',
-    ),
-    ({ w }) => [numberValue(weekdayNumber(w ?? ''), 'w')],
-  ),
-  byPattern(
-    'time',
-    new RegExp(
-      `${DAYTIME}?${BEGIN}(?<h>${SMALL})\\s?[时点](?:(?<half>半)|(?<quarters>[一三])刻|(?<min>${SMALL})\\s?分(?!之))|` +
-        `${DAYTIME}(?<h2>${SMALL})\\s?[时点](?!\\d)|` +
-        `${BEGIN}(?<h3>${SMALL})\\s?[时点](?=钟|整|[^\\p{L}\\d：:]|$|[左许前后到至开起])|` +
-        `${DAYTIME}?(?<!\\d)(?<h4>\\d{1,2}):(?<min4>\\d{2})(?!\\d)|(?<twelve>[中正]午|午夜)`,
-      'gu',
-    ),
-    ({ h, half, quarters, min, h2, h3, h4, min4, twelve }) => {
-      if (twelve) return [timeValue(12)];
-      const minute = half ? 30 : quarters ? 15 * (number(quarters) ?? NaN) : number(min ?? min4);
-      return [timeValue(number(h ?? h2 ?? h3 ?? h4), minute)];
+    ({ n1, n2, open, all = '' }) => {
+      const value = number(n1 ?? n2);
+      return {
+        values: [numberValue(value)],
+        currencies: chineseCurrencies(all),
+        range: open ? openRange(value) : undefined,
+      };
     },
   ),
+];
+
+const PERCENTAGE_FINDERS: readonly Finder[] = [
   byPattern(
     'percentage',
     new RegExp(
-      `(?<!\\d)(?<p>${DIGITS})\\s?%|${BEGIN}(?<of>百|千|万)分之(?<q>${NUMBER})|` +
+      `(?<![\\d.])(?<p>${DIGITS})\\s?(?:%|(?<mille>‰))|(?<![\\d.])(?<low>${DIGITS})(?=\\s?[-–—~～至到]\\s?${DIGITS}\\s?%)|${NUMBER_BEGINS}(?<of>百|千|万)分之(?<q>${CHINESE_NUMBER})(?!几)|` +
         `(?<![\\d一二三四五六七八九十百千万])(?<t>${HAN_DIGIT}|\\d)成(?:(?<u>${HAN_DIGIT})(?![十百千万个])|(?<half>半))?` +
-        '(?![为了立员功就长果年不])',
+        '(?![为了立员功就长果年不熟])',
       'g',
     ),
-    ({ p, of, q, t, u, half }) => [
-      numberValue(number(p), '%'),
+    ({ p, mille, low, of, q, t, u, half }) => [
+      numberValue(mille ? (number(p) ?? NaN) / 10 : number(p ?? low), '%'),
       of && numberValue(((number(q) ?? NaN) * 100) / (number(of) ?? NaN), '%'),
       t && numberValue(10 * (number(t) ?? NaN) + (half ? 5 : u ? (number(u) ?? NaN) : 0), '%'),
     ],
   ),
+  // 八折 is `80 percent of the price` and `20 percent off`.
   byPattern(
-    'number',
-    new RegExp(`${BEGIN}(?<whole>${NUMBER})分之(?<part>${NUMBER})`, 'g'),
-    ({ part, whole }) => [fractionValue(number(part), number(whole))],
+    'percentage',
+    /(?<![\d.打骨曲周波转百三])(?<d>[1-9]\d?|[一二三四五六七八九]{1,2})折(?![断叠磨扣射旧腰子成])|(?<=打)(?<d2>[1-9]\d?|[一二三四五六七八九]{1,2})折/g,
+    ({ d, d2 }) => {
+      const tenths = number(d ?? d2) ?? NaN;
+      const percent = tenths < 10 ? tenths * 10 : tenths;
+      return [numberValue(percent, '%'), numberValue(100 - percent, '%')];
+    },
+  ),
+];
+
+const ORDINAL_FINDERS: readonly Finder[] = [
+  byPattern(
+    'ordinal',
+    new RegExp(
+      `第\\s?(?<n>${CHINESE_NUMBER})(?!几)|${NUMBER_BEGINS}(?<century>${SMALL_NUMBER})(?=\\s?世纪)|` +
+        `(?<=^\\s{0,3}[(（]?|[；;。：:，,]\\s?[(（])(?<label>${SMALL_NUMBER})(?=[)）])|(?<=^\\s{0,3})(?<label2>${SMALL_NUMBER})(?=[、．]|\\.(?!\\d))|` +
+        `(?<=附[件录表图]\\s?|[图表]\\s?|步骤\\s?|阶段\\s?)(?<label3>${SMALL_NUMBER})(?![\\d.]|[个张条名位天年月次])`,
+      'g',
+    ),
+    ({ n, century, label, label2, label3 }) => [
+      numberValue(number(n ?? century ?? label ?? label2 ?? label3), 'o'),
+    ],
   ),
   byPattern(
     'ordinal',
-    new RegExp(`第\\s?(?<n>${NUMBER})(?!几)|${BEGIN}(?<century>${SMALL})(?=世纪)`, 'g'),
-    ({ n, century }) => [numberValue(number(n ?? century), 'o')],
+    new RegExp(`(?<![A-Za-z])(?<roman>${ROMAN})(?=\\s?[期级型类])`, 'g'),
+    ({ roman = '' }) => [numberValue(romanNumber(roman), 'o')],
   ),
   byPattern(
-    'amount',
-    new RegExp(`(?:人民币|新?台币|港币)?${BEGIN}(?<n>${NUMBER})\\s?(?:多|余)?${CURRENCY}`, 'g'),
-    ({ n }) => [numberValue(number(n))],
+    'ordinal',
+    // In “海星3号” it is the end of a name.
+    new RegExp(
+      `(?<![A-Za-z])${NUMBER_BEGINS}(?<n>${CHINESE_NUMBER})\\s?号(?:(?<inName>(?=[”」』》]))|)`,
+      'dg',
+    ),
+    ({ n, inName }) => ({
+      values: [numberValue(number(n))],
+      ...(inName !== undefined && { isHint: true as const }),
+    }),
+  ),
+];
+
+const NUMBER_FINDERS: readonly Finder[] = [
+  byPattern(
+    'number',
+    new RegExp(`${NUMBER_BEGINS}(?<whole>${CHINESE_NUMBER})分之(?<part>${CHINESE_NUMBER})`, 'g'),
+    ({ part, whole }) => [fractionValue(number(part), number(whole))],
   ),
   byPattern(
     'number',
+    new RegExp(`(?<!第)${NUMBER_BEGINS}${OPEN_NUMBER}|(?<![第\\d])${VAGUE_NUMBER}`, 'g'),
+    ({ all = '' }) => roughDetails(all) ?? NO_VALUES,
+  ),
+  byPattern(
+    'number',
+    new RegExp(`${NUMBER_BEGINS}(?<n>${CHINESE_NUMBER})[个年倍岁天斤里](?=半)半(?![路途夜天死边数])`, 'g'),
+    ({ n }) => (n === '一' ? [] : [numberValue((number(n) ?? NaN) + 0.5)]),
+  ),
+  byPattern('number', /一半|(?<!一)半数|半(?=[个年天日月斤里]|公[里斤])/g, () => ({
+    values: ['#1/2'],
+    isHint: true,
+  })),
+  byPattern(
+    'number',
     new RegExp(
-      `(?<![A-Za-z])${BEGIN}(?:${ARABIC}|${HAN_DIGIT}${DECIMALS}(?:[万亿]|(?=[倍级度米公乘除斤克元吨]))|` +
-        `${NO_IDIOM}(?:${HAN_NUMERAL}{2,}(?:${DECIMALS})?[万亿]?|(?:一两|[二两三四五六七八九十])${MEASURE}))`,
-      'g',
+      `(?<![A-Za-z])${NUMBER_BEGINS}(?:${FIGURES}|${FORMAL_NUMBER}|${HAN_DIGIT}${DECIMALS}(?:[万亿]|(?=[倍级度米公乘除斤克元吨个]))|` +
+        `${NO_IDIOM}(?:${HAN_NUMERAL}{2,}(?:${DECIMALS})?[万亿]?|(?:一两|[二三四五六七八九十])${MEASURE}|(?<=[乘加减]|除以|乘以|等于)[二三四五六七八九十]|${TWO}))` +
+        `(?:(?=(?<open>[多余]|来[个位岁年天]))|)`,
+      'gu',
     ),
     // 五一 and 三七 are names or idioms; only neighbours such as 三四 say a number.
-    ({ all = '' }) => {
+    ({ all = '', open }) => {
       const values = chineseNumbers(all.replaceAll(' ', ''));
       const isPair = /^[一二三四五六七八九]{2}$/.test(all);
-      return isPair && values.length < 2 ? [] : values.map((value) => numberValue(value));
+      if (isPair && values.length < 2) return [];
+      return {
+        values: values.map((value) => numberValue(value)),
+        range: open && values.length === 1 ? openRange(values[0]) : undefined,
+      };
     },
   ),
+];
+
+/** Earlier ones are the more telling ones. */
+export const CHINESE_FINDERS: readonly Finder[] = [
+  ...FIGURE_FINDERS,
+  ...CHINESE_DATE_FINDERS,
+  ...PERCENTAGE_FINDERS,
+  NUMBER_FINDERS[0]!,
+  ...ORDINAL_FINDERS,
+  ...AMOUNT_FINDERS,
+  ...NUMBER_FINDERS.slice(1),
 ];

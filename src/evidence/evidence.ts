@@ -1,11 +1,17 @@
 import { isFunctionWord } from '../language/chinese.ts';
 import { isFunctionStem } from '../language/english.ts';
-import type { Band, Part } from '../model.ts';
+import type { Band, Part, Term } from '../model.ts';
 import { Explained, type Lessons } from './explained.ts';
 import { FEATURES, featuresOf, type PairEvidence } from './features.ts';
 import { type Habits, NO_HABITS } from './habits.ts';
+import { LandmarkComparison, type Landmarks, landmarksOf } from './landmarks.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
-import { readSide, type Side } from './side.ts';
+import type { NameTable } from './names/name-table.ts';
+import { withNameTokens } from './names/name-tokens.ts';
+import { resolveNames } from './names/resolve.ts';
+import { layOut, type Side } from './side.ts';
+import { type Parts, type StoryParts, storiesOf } from './stories.ts';
+import { readTokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
@@ -13,42 +19,68 @@ import type { Weights } from './weights.ts';
 export interface PairSides {
   readonly zh: Side;
   readonly en: Side;
+  /** The names of the story that they are versions of. */
+  readonly names: NameTable;
+  /** The names and values of that story. */
+  readonly landmarks: Landmarks;
 }
 
 /** All pairs of parts of one run, over common vocabularies. */
 export interface Evidence {
   readonly pairs: readonly PairSides[];
+  readonly vocabularies: { readonly zh: Vocabulary; readonly en: Vocabulary };
   readonly zhFrequency: Float64Array;
   readonly enFrequency: Float64Array;
-  /** What the dictionary alone says. */
+  /** What the dictionary alone says, and the names. */
   readonly lexicon: Lexicon;
 }
 
-/** Reads the parts of all pairs; a part that stands in several pairs is read once. */
-export function readEvidence(pairs: readonly { readonly zh: Part; readonly en: Part }[]): Evidence {
+/**
+ * Reads the parts of all pairs; a part that stands in several pairs is read once. `glossary` holds what the user knows
+ * of names and terms.
+ */
+export function readEvidence(pairs: readonly Parts[], glossary: readonly Term[] = []): Evidence {
   const zhVocabulary = new Vocabulary();
   const enVocabulary = new Vocabulary();
-  const zhSides = readAll(
-    pairs.map((pair) => pair.zh),
-    zhVocabulary,
-  );
-  const enSides = readAll(
-    pairs.map((pair) => pair.en),
-    enVocabulary,
-  );
+  const stories = storiesOf(pairs).map((story) => readStory(story, glossary, zhVocabulary, enVocabulary));
+  const read = pairs.map(({ zh, en }): PairSides => {
+    const { parts, ...story } = stories.find((one) => one.parts.has(zh))!;
+    return { ...story, zh: parts.get(zh)!, en: parts.get(en)! };
+  });
+  const names = stories.flatMap((story) => story.names.links);
   return {
-    pairs: pairs.map(({ zh, en }) => ({
-      zh: zhSides.get(zh)!,
-      en: enSides.get(en)!,
-    })),
+    pairs: read,
+    vocabularies: { zh: zhVocabulary, en: enVocabulary },
     zhFrequency: zhVocabulary.frequencies(isFunctionWord),
     enFrequency: enVocabulary.frequencies(isFunctionStem),
-    lexicon: dictionaryLexicon(zhVocabulary, enVocabulary),
+    lexicon: dictionaryLexicon(zhVocabulary, enVocabulary, names),
   };
 }
 
-function readAll(parts: readonly Part[], vocabulary: Vocabulary): Map<Part, Side> {
-  return new Map([...new Set(parts)].map((part) => [part, readSide(part, vocabulary)]));
+interface ReadStory {
+  readonly parts: ReadonlyMap<Part, Side>;
+  readonly names: NameTable;
+  readonly landmarks: Landmarks;
+}
+
+function readStory(
+  { zh, en }: StoryParts,
+  glossary: readonly Term[],
+  zhVocabulary: Vocabulary,
+  enVocabulary: Vocabulary,
+): ReadStory {
+  const readings = new Map([...zh, ...en].map((part) => [part, readTokens(part)]));
+  const all = (parts: Iterable<Part>) => [...parts].flatMap((part) => readings.get(part)!);
+  const names = resolveNames({ zh: all(zh), en: all(en) }, glossary);
+  const parts = new Map<Part, Side>();
+  for (const part of zh) {
+    const named = readings.get(part)!.map((reading) => withNameTokens(reading, names.beyondDictionary));
+    parts.set(part, layOut(part, named, zhVocabulary));
+  }
+  for (const part of en) parts.set(part, layOut(part, readings.get(part)!, enVocabulary));
+  const readingsOf = (some: Iterable<Part>) => [...some].flatMap((part) => parts.get(part)!.readings);
+  const landmarks = landmarksOf(readingsOf(zh), readingsOf(en), names.all);
+  return { parts, names: names.all, landmarks };
 }
 
 /** What the beads of the round before have taught, one document's, for both directions. */
@@ -97,7 +129,8 @@ export function evidenceIn(
     },
     longest.en,
   );
-  return { zh, en, enByZh, zhByEn, lettersRatio: lettersRatio(sides), habits };
+  const landmarks = new LandmarkComparison(zh.readings, en.readings, sides.landmarks);
+  return { zh, en, enByZh, zhByEn, lettersRatio: lettersRatio(sides), habits, landmarks };
 }
 
 /** The band as its columns see it: after `j` English sentences, from `low[j]` to `high[j]` Chinese ones. */

@@ -6,8 +6,9 @@ import { MARK_COUNTS } from './punctuation.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** The kinds of evidence under which features are told to a reader. */
-const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
+export const GROUPS = {
   lexicon: ['enExplained', 'zhExplained', 'omittedWords'],
+  anchors: ['namesShared', 'namesAlone', 'valuesShared', 'valuesAlone'],
   length: ['length'],
   shape: [
     '1-2',
@@ -34,7 +35,7 @@ const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
     ...MARK_COUNTS,
   ],
   paragraphs: ['startsParagraph', 'breaksParagraph'],
-};
+} as const satisfies Readonly<Record<string, readonly Feature[]>>;
 
 /** Less probable words are not worth a reader's time. */
 const WORTH_TELLING = 0.05;
@@ -60,7 +61,7 @@ export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, pair: Pa
   const share = (name: Feature) => WEIGHTS.features[name] * features[FEATURES.indexOf(name)]!;
   const weights = Object.entries(GROUPS).map(([group, names]) => [
     group,
-    names.reduce((sum, n) => sum + share(n), 0),
+    names.reduce((sum: number, name) => sum + share(name), 0),
   ]);
   return { words: wordMatches(bead, sides, lexicon), weights: Object.fromEntries(weights) };
 }

@@ -10,10 +10,10 @@ export interface Lesson {
   readonly shares: Float64Array;
 }
 
-/** The lessons of one document by sentence number of either side. */
+/** The lessons of one document by sentence number of either side; several when a part stands in several documents. */
 export interface Lessons {
-  readonly from: ReadonlyMap<number, Lesson>;
-  readonly to: ReadonlyMap<number, Lesson>;
+  readonly from: ReadonlyMap<number, readonly Lesson[]>;
+  readonly to: ReadonlyMap<number, readonly Lesson[]>;
 }
 
 export interface ExplainedInput {
@@ -37,6 +37,7 @@ export interface ExplainedInput {
 /** The share of words that need no counterpart: the floor of the ratio. */
 export const UNEXPLAINED = 0.5;
 const FLOOR = Math.log(UNEXPLAINED);
+const NONE: readonly Lesson[] = [];
 /** Sums below it are what rounding leaves of a subtraction. */
 const NEGLIGIBLE = 1e-9;
 
@@ -118,8 +119,9 @@ class SentenceRun {
       const { ids, probabilities } = this.#input.rows[word]!;
       for (let k = 0; k < ids.length; k++) this.#sums[ids[k]!]! += probabilities[k]!;
     }
-    const lesson = this.#input.lessons?.from.get(sentence);
-    if (lesson && !this.#lessons.includes(lesson)) this.#lessons.push(lesson);
+    for (const lesson of this.#input.lessons?.from.get(sentence) ?? []) {
+      if (!this.#lessons.includes(lesson)) this.#lessons.push(lesson);
+    }
     for (const { to } of this.#lessons) for (const word of to) this.#unlearnt[word] = 0;
     for (const learnt of this.#lessons) this.#take(learnt, this.#unlearnt, 1);
   }
@@ -134,9 +136,9 @@ class SentenceRun {
 
   explain(j: number): number {
     const { to, frequency, lessons } = this.#input;
-    const lesson = lessons?.to.get(j);
-    const foreign = lesson && !this.#lessons.includes(lesson) ? lesson : undefined;
-    if (foreign) this.#take(foreign, this.#unlearnt, 1);
+    const own = lessons?.to.get(j);
+    const foreign = own ? own.filter((lesson) => !this.#lessons.includes(lesson)) : NONE;
+    for (const lesson of foreign) this.#take(lesson, this.#unlearnt, 1);
     const sentence = to[j]!;
     let total = FLOOR * sentence.length;
     for (let k = 0; k < sentence.length; k++) {
@@ -145,7 +147,7 @@ class SentenceRun {
       if (sum > NEGLIGIBLE)
         total += Math.log(1 + ((1 / UNEXPLAINED - 1) * sum) / this.#words / frequency[word]!);
     }
-    if (foreign) this.#take(foreign, this.#unlearnt, -1);
+    for (const lesson of foreign) this.#take(lesson, this.#unlearnt, -1);
     return total;
   }
 

@@ -1,5 +1,6 @@
 import { type Explained, UNEXPLAINED } from './explained.ts';
 import type { Habits } from './habits.ts';
+import type { LandmarkComparison } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
 import type { Side } from './side.ts';
 
@@ -13,6 +14,7 @@ export interface PairEvidence {
   /** English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
   readonly habits: Habits;
+  readonly landmarks: LandmarkComparison;
 }
 
 /** The pieces of evidence whose weighted sum is the weight of a bead. */
@@ -31,6 +33,10 @@ export const FEATURES = [
   'wider',
   'zhOmitted',
   'enOmitted',
+  'namesShared',
+  'namesAlone',
+  'valuesShared',
+  'valuesAlone',
   'omittedWords',
   'omissionHabit',
   'mergingHabit',
@@ -72,6 +78,7 @@ export function featuresOf(
   marks(pair, zh, a, en, b, out);
   counts(pair.zh.counts, pair.en.counts, zh, a, en, b, out);
   paragraphs(pair, zh, a, en, b, out);
+  pair.landmarks.compare(zh, a, en, b, out, AT.namesShared);
 }
 
 /** An omission: words that nothing explains. */

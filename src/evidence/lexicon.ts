@@ -1,7 +1,8 @@
-import { stem } from '../language/english.ts';
+import { englishWords, stem } from '../language/english.ts';
 import { isHan } from '../language/han.ts';
 import { romanise } from '../language/pinyin.ts';
 import { translationsOf } from './glosses.ts';
+import type { NameLink } from './names/link.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** For each word number of one language the words of the other that it may become, with probabilities. */
@@ -21,10 +22,37 @@ const NAME_SHARE = 0.5;
 
 export type Weighted = Map<number, number>;
 
-/** The lexicon of the dictionary alone, over the words of the documents. */
-export function dictionaryLexicon(zh: Vocabulary, en: Vocabulary): Lexicon {
-  const zhToEn = zh.keys.map((key, z) => translations(key, zh.tags[z] ?? '', en));
+/** The lexicon of the dictionary and of linked names, over the words of the documents. */
+export function dictionaryLexicon(zh: Vocabulary, en: Vocabulary, names: readonly NameLink[]): Lexicon {
+  const linked = wordsOfNames(names);
+  const zhToEn = zh.keys.map((key, z) => {
+    const row = translations(key, zh.tags[z] ?? '', en);
+    for (const [word, share] of linked.get(key) ?? []) add(row, en.id(word), share);
+    return atMostOne(row);
+  });
   return { zhToEn: zhToEn.map(toRow), enToZh: inverted(zhToEn, zh, en).map(toRow) };
+}
+
+/** The stems of the English forms of each Chinese one; their shares add up to 1. */
+function wordsOfNames(names: readonly NameLink[]): Map<string, Map<string, number>> {
+  const linked = new Map<string, Map<string, number>>();
+  for (const [zh, forms] of groupedByChinese(names)) {
+    const shares = new Map<string, number>();
+    for (const form of forms) {
+      const words = englishWords(form);
+      for (const word of words) {
+        shares.set(word.stem, (shares.get(word.stem) ?? 0) + 1 / (words.length * forms.size));
+      }
+    }
+    linked.set(zh, shares);
+  }
+  return linked;
+}
+
+function groupedByChinese(names: readonly NameLink[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { zh, en } of names) groups.set(zh, (groups.get(zh) ?? new Set()).add(en));
+  return groups;
 }
 
 function translations(key: string, tag: string, en: Vocabulary): Weighted {
@@ -41,6 +69,14 @@ function translations(key: string, tag: string, en: Vocabulary): Weighted {
 
 function add(row: Weighted, id: number | undefined, share: number): void {
   if (id !== undefined) row.set(id, (row.get(id) ?? 0) + share);
+}
+
+/** A name may be known twice, from the dictionary and by its sound; together that is still one certainty. */
+function atMostOne(row: Weighted): Weighted {
+  let total = 0;
+  for (const share of row.values()) total += share;
+  if (total > 1) for (const [id, share] of row) row.set(id, share / total);
+  return row;
 }
 
 /** What a name may be written as in pinyin: 谢锋 as `xiefeng`, `xie` and `feng`, 陈清扬 as `chen` and `qingyang`. */

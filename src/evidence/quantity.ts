@@ -10,7 +10,18 @@ export interface Quantity {
   readonly start: number;
   readonly end: number;
   readonly values: readonly string[];
+  /** The numbers that it may stand for, both ends included: 10 to 19 for 十几, 20 to 29 for `more than twenty`. */
+  readonly range?: readonly [low: number, high: number] | undefined;
+  /** The currencies that an amount may be in; see currencies.ts. */
+  readonly currencies?: readonly string[];
+  /** [start, end) of the number alone in a measure: the 90 of 90分钟, the 3 of 3号. */
+  readonly number?: readonly [start: number, end: number] | undefined;
+  /** A word of time or measure that speaks for a translation but is no anchor: 去年, `half of`. */
+  readonly isHint?: true;
 }
+
+/** What a finder tells of a quantity besides its place. */
+export type Details = Pick<Quantity, 'values' | 'range' | 'currencies' | 'isHint'>;
 
 /** Finds quantities of one kind in a text, in order. */
 export type Finder = (text: string) => Iterable<Quantity>;
@@ -18,26 +29,78 @@ export type Finder = (text: string) => Iterable<Quantity>;
 /** The named groups of a match, and the whole of it as `all`. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Finds by a pattern; `read` gives the values of a match, none when it is no such quantity after all. */
+type Values = readonly (string | undefined)[];
+type FoundDetails = Omit<Details, 'values'> & { readonly values: Values };
+
+/**
+ * Finds by a pattern; `read` gives the values of a match, none when it is no such quantity after all. A pattern
+ * with the flag `d` names the number alone by its group `n`.
+ */
 export function byPattern(
   kind: AnchorKind,
   pattern: RegExp,
-  read: (groups: Groups) => readonly (string | undefined)[],
+  read: (groups: Groups) => Values | FoundDetails,
 ): Finder {
   return function* (text) {
     for (const match of text.matchAll(pattern)) {
-      const values = read({ ...match.groups, all: match[0] }).filter((value) => value !== undefined);
-      if (values.length) yield { kind, start: match.index, end: match.index + match[0].length, values };
+      const found = read({ ...match.groups, all: match[0] });
+      const details = isDetails(found) ? found : { values: found };
+      const values = details.values.filter((value) => value !== undefined);
+      const number = match.indices?.groups?.n;
+      const place = { start: match.index, end: match.index + match[0].length };
+      if (values.length) yield { ...details, kind, ...place, values, number };
     }
   };
 }
 
-/** `#5` a number, `%5` a percentage, `o5` an ordinal, `m5` a month, `d5` a day, `w5` a weekday. */
+function isDetails(found: Values | FoundDetails): found is FoundDetails {
+  return !Array.isArray(found);
+}
+
+/** What both languages write alike in figures. */
+export const FIGURE_FINDERS: readonly Finder[] = [
+  byPattern(
+    'date',
+    /(?<![\d.\-/])(?<y>[12]\d{3})(?<mark>[-/.])(?<m>\d{1,2})\k<mark>(?<d>\d{1,2})(?![\d\-/]|\.\d)/g,
+    ({ y, m, d }) => dateValues(Number(y), Number(m), Number(d)),
+  ),
+  byPattern('number', /(?<![\d/.])(?<part>\d{1,2})\/(?<whole>\d{1,3})(?![\d/]|\.\d)/g, ({ part, whole }) =>
+    Number(part) < Number(whole) ? [`#${Number(part)}/${Number(whole)}`] : [],
+  ),
+  byPattern(
+    'other',
+    /(?<![\d\p{Script=Latin}.,-])(?:\+\d{1,3}[ -])?(?:\(\d{2,5}\) ?)?\d{2,4}(?:-\d{3,8}){1,3}(?![\d\p{Script=Latin}-]|[.,:]\d)/gu,
+    ({ all = '' }) => [telephoneValue(all)],
+  ),
+];
+
+/** 1939-1945 are years and 5000-6000 is a range of numbers. */
+function telephoneValue(text: string): string | undefined {
+  const groups = text.match(/\d+/g) ?? [];
+  const digits = groups.join('');
+  const [first = '', second = ''] = groups;
+  const isRange =
+    groups.length === 2 &&
+    Number(first) < Number(second) &&
+    [/0$/, /^(?:1\d|20)\d\d$/].some((form) => groups.every((group) => form.test(group)));
+  return digits.length < 7 || isRange ? undefined : `n${digits}`;
+}
+
+/** `#5` a number, `%5` a percentage, `o5` an ordinal, `m5` a month, `d5` a day, `w5` a weekday, `x5` seconds. */
 export function numberValue(
   n: number | undefined,
-  mark: '#' | '%' | 'o' | 'm' | 'd' | 'w' = '#',
+  mark: '#' | '%' | 'o' | 'm' | 'd' | 'w' | 'x' | '~' = '#',
 ): string | undefined {
   return n === undefined || !Number.isFinite(n) ? undefined : `${mark}${n}`;
+}
+
+/** A year alone, a month, a day, or what of them there is. */
+export function dateValues(year?: number, month = NaN, day = NaN): (string | undefined)[] {
+  return [
+    numberValue(year),
+    month <= 12 ? numberValue(month, 'm') : undefined,
+    day <= 31 ? numberValue(day, 'd') : undefined,
+  ];
 }
 
 /** Clock times are compared on the twelve hours of the dial: one side may say `p.m.`, the other 晚间 or 21时. */
@@ -48,4 +111,17 @@ export function timeValue(hour: number | undefined, minute = 0): string | undefi
 /** `#1/3` a third. */
 export function fractionValue(part: number | undefined, whole: number | undefined): string | undefined {
   return part === undefined || whole === undefined ? undefined : `#${part}/${whole}`;
+}
+
+/** `y-1` last year, `M+0` this month, `W+1` next week. */
+export function relativeValue(unit: 'y' | 'M' | 'W', shift: number): string {
+  return `${unit}${shift < 0 ? '' : '+'}${shift}`;
+}
+
+/** The numbers of 二十多 and `more than twenty`: up to the next that is as round; undefined for 23, which is not. */
+export function openRange(n: number | undefined, scale = 1): [low: number, high: number] | undefined {
+  if (n === undefined || !Number.isInteger(n) || n < 10 || n % 10 > 0) return undefined;
+  let step = 10;
+  while (n % (step * 10) === 0) step *= 10;
+  return [n * scale, (n + step) * scale - 1];
 }

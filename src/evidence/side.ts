@@ -1,6 +1,6 @@
 import type { Part } from '../model.ts';
 import { MARK_COUNTS, type Marks, readMarks } from './punctuation.ts';
-import { type Reading, readTokens } from './tokens.ts';
+import type { Reading } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What evidence knows of the sentences of one part, laid out for the search; arrays by sentence number. */
@@ -17,9 +17,8 @@ export interface Side {
   readonly paragraphs: Int32Array;
 }
 
-/** Reads a part, adding its words to the vocabulary. */
-export function readSide(part: Part, vocabulary: Vocabulary): Side {
-  const readings = readTokens(part);
+/** Lays out a part of which the sentences are read, adding its words to the vocabulary. */
+export function layOut(part: Part, readings: readonly Reading[], vocabulary: Vocabulary): Side {
   const marks = readMarks(part.sentences.map((sentence) => sentence.text));
   const count = readings.length;
   const letters = new Float64Array(count + 1);

@@ -1,7 +1,8 @@
 /** Numbers in Simplified Chinese writing, read to their value. */
+import { DIGITS } from './english-numbers.ts';
 import { withoutDust } from './rounding.ts';
 
-const DIGITS: ReadonlyMap<string, number> = new Map([
+const DIGIT_VALUES: ReadonlyMap<string, number> = new Map([
   ...Array.from('〇一二三四五六七八九', (digit, value) => [digit, value] as const),
   ...Array.from('零壹贰叁肆伍陆柒捌玖', (digit, value) => [digit, value] as const),
   ['两', 2],
@@ -20,6 +21,23 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['兆', 1e12],
 ]);
 
+/** 两 is also a weight: in 十六两 it is no digit. */
+export const HAN_NUMERAL = '(?:[〇零一二三四五六七八九十百千万亿]|两(?=[百千万亿三]))';
+/** Where a number may begin: not inside another one, nor in 几十 and 数百, which name no exact number. */
+export const NUMBER_BEGINS =
+  '(?<![\\d〇零一二三四五六七八九十百千万亿]|两(?=[百千万亿三]))(?<![几数](?=[十百千万亿]))';
+/** The 千 of a kilometre or a kilowatt is no thousand. */
+const SCALE = '(?:[十百千]?[万亿]{1,2}|[百千](?![米克瓦伏卡赫字帕焦]))';
+/** Figures, with or without a Chinese scale: `3.5亿`, `1亿2000万`. */
+export const FIGURES = `(?:${DIGITS})(?:\\s?${SCALE}(?:(?:${DIGITS})${SCALE}){0,2}(?:\\d{3,4}(?![\\d.,]))?)?`;
+export const DECIMALS = '点[〇零一二三四五六七八九]+(?![十分刻])';
+/** The writing of cheques and contracts. */
+export const FORMAL_NUMBER = '[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+';
+/** Any number from zero up. */
+export const CHINESE_NUMBER = `(?:${FIGURES}|${HAN_NUMERAL}+(?:${DECIMALS}[万亿]?)?|${FORMAL_NUMBER}|两)`;
+/** A number of at most two figures, as in dates. */
+export const SMALL_NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|两)';
+
 const PIECES = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\D/gu;
 const DECIMAL = /^([^点]+)点([〇零一二三四五六七八九]+)([万亿]*)$/;
 /** 三四十, 十五六: a digit and the next greater one, and units around them. */
@@ -33,8 +51,8 @@ export function chineseNumber(text: string): number | undefined {
   const [, whole, decimals, scale = ''] = DECIMAL.exec(text) ?? [];
   if (whole !== undefined && decimals !== undefined) return decimal(whole, decimals, scale);
   const pieces = text.replaceAll(' ', '').match(PIECES) ?? [];
-  if (pieces.length > 1 && pieces.every((piece) => DIGITS.has(piece) && piece !== '两')) {
-    return Number(pieces.map((piece) => DIGITS.get(piece)).join(''));
+  if (pieces.length > 1 && pieces.every((piece) => DIGIT_VALUES.has(piece) && piece !== '两')) {
+    return Number(pieces.map((piece) => DIGIT_VALUES.get(piece)).join(''));
   }
   return positional(pieces);
 }
@@ -45,7 +63,7 @@ export function chineseNumber(text: string): number | undefined {
  */
 export function chineseNumbers(text: string): number[] {
   const [range, before = '', low = '', high = '', after = ''] = RANGE.exec(text) ?? [];
-  const isRange = range && (DIGITS.get(high)! - DIGITS.get(low)! === 1 || low + high === '三五');
+  const isRange = range && (DIGIT_VALUES.get(high)! - DIGIT_VALUES.get(low)! === 1 || low + high === '三五');
   const texts = isRange ? [before + low + after, before + high + after] : [text];
   return texts.map(chineseNumber).filter((value) => value !== undefined);
 }
@@ -53,7 +71,7 @@ export function chineseNumbers(text: string): number[] {
 function decimal(whole: string, decimals: string, scale: string): number | undefined {
   const value = chineseNumber(whole);
   if (value === undefined) return undefined;
-  const digits = Array.from(decimals, (digit) => DIGITS.get(digit)).join('');
+  const digits = Array.from(decimals, (digit) => DIGIT_VALUES.get(digit)).join('');
   return withoutDust(
     Array.from(scale).reduce((n, myriad) => n * MYRIADS.get(myriad)!, value + Number(`0.${digits}`)),
   );
@@ -69,13 +87,14 @@ function positional(pieces: readonly string[]): number | undefined {
   /** What a digit at the end counts tenths of: nothing after 零 or 十. */
   let tenths = 0;
   for (const [k, piece] of pieces.entries()) {
-    const value = DIGITS.get(piece) ?? (/^\d/.test(piece) ? Number(piece.replaceAll(',', '')) : undefined);
+    const value =
+      DIGIT_VALUES.get(piece) ?? (/^\d/.test(piece) ? Number(piece.replaceAll(',', '')) : undefined);
     const unit = UNITS.get(piece);
     const myriad = MYRIADS.get(piece);
     if (value !== undefined) {
       if (digit > 0) return undefined;
       digit = value;
-      if (value === 0 || !DIGITS.has(piece)) tenths = 0;
+      if (value === 0 || !DIGIT_VALUES.has(piece)) tenths = 0;
     } else if (unit !== undefined) {
       if (unit >= lastUnit) return undefined;
       section += (digit || 1) * unit;

@@ -38,6 +38,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['hundredth', 100],
 ]);
 
+/** The pattern of words with or without a capital: `noon` and `Noon`. */
+export const eitherCase = (words: string) => words.replace(/\b[a-z]/g, (c) => `[${c.toUpperCase()}${c}]`);
+
 const anyOf = (words: Iterable<string>) => `(?:${[...words].join('|')})`;
 
 /** Arabic digits, with or without commas of thousands and a decimal point. */
@@ -150,4 +153,13 @@ export function englishOrdinal(text: string): number | undefined {
   if (value === undefined || tens === undefined) return value;
   const before = SMALL.get(tens) ?? 0;
   return before >= 20 && value < 10 && more.length === 0 ? before + value : undefined;
+}
+
+/** A Roman numeral from I to XLIX. */
+export const ROMAN = '(?=[IVXL])(?:XL|X{0,3})(?:I[XV]|V?I{0,3})';
+
+/** The value of a Roman numeral: `XIV` is 14. */
+export function romanNumber(text: string): number {
+  const digits = Array.from(text, (letter) => ({ I: 1, V: 5, X: 10, L: 50 })[letter] ?? 0);
+  return digits.reduce((sum, digit, k) => sum + (digit < (digits[k + 1] ?? 0) ? -digit : digit), 0);
 }

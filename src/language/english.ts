@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { stemmer } from 'stemmer';
 
 /** A word of an English text: where it stands, and the stem by which it is compared. */
@@ -94,4 +95,15 @@ const FUNCTION_WORDS = new Set(
 /** Whether a stem says little on its own: articles, prepositions, conjunctions, auxiliaries. */
 export function isFunctionStem(value: string): boolean {
   return FUNCTION_WORDS.has(value);
+}
+
+/** Made by the build: the words that CC-CEDICT's glosses write in lower case, a line each. */
+const ORDINARY_WORDS = new URL('../../dist/english-words.txt', import.meta.url);
+
+let ordinaryWords: ReadonlySet<string> | undefined;
+
+/** Whether a word (lower case) is no name, as far as the dictionary's own English tells. */
+export function isOrdinaryWord(word: string): boolean {
+  ordinaryWords ??= new Set(readFileSync(ORDINARY_WORDS, 'utf8').split('\n'));
+  return ordinaryWords.has(word);
 }

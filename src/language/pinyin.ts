@@ -31,3 +31,9 @@ export function romanise(word: string): readonly string[] {
   }
   return spelled;
 }
+
+/** A syllable of pinyin cut into its initial, which may be empty, and its final: `zh` and `ong`. */
+export function halvesOf(syllable: string): readonly [initial: string, final: string] {
+  const initial = /^(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?/.exec(syllable)![0];
+  return [initial, syllable.slice(initial.length)];
+}

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { DuiqiError } from '../errors.ts';
 import { isBlank } from './blank.ts';
 
@@ -11,18 +11,16 @@ const MOST_CONTROLS = 0.05;
  * The text that the bytes hold: UTF-8 with or without byte order mark, which is dropped. Line breaks stay as
  * they came. `file` is only used to name the place of an error.
  *
- * @throws DuiqiError `empty` (nothing but white space), `binary` (not text), `encoding` (not UTF-8)
+ * @throws DuiqiError `empty` (nothing but white space), `binary` (not text), `encoding` (not UTF-8), or
+ * `unreadable` (longer than a string may be)
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  if (looksBinary(bytes)) {
-    throw new DuiqiError(
-      'binary',
-      'This is not text.',
-      { file },
-      'Save the document as plain text in UTF-8.',
-    );
-  }
+  if (looksBinary(bytes)) throw notText(bytes, file);
   if (!isUtf8(bytes)) throw badByte(bytes, file);
+  if (bytes.length > constants.MAX_STRING_LENGTH) {
+    const advice = 'Cut it into several files.';
+    throw new DuiqiError('unreadable', 'This file is too large: more than 512 MB.', { file }, advice);
+  }
   const text = new TextDecoder().decode(bytes);
   if (isBlank(text)) {
     throw new DuiqiError('empty', 'There is no text in this file.', { file }, 'Check that it was saved.');
@@ -48,17 +46,28 @@ function startsAsUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
+function notText(bytes: Uint8Array, file: string): DuiqiError {
+  const offset = bytes.subarray(0, BEGINNING).indexOf(0);
+  const reason =
+    offset === -1 ? 'This is not text.' : `This is not text: there is a zero byte at offset ${offset}.`;
+  const place = offset === -1 ? { file } : { file, ...lineAndColumn(bytes, offset) };
+  return new DuiqiError('binary', reason, place, 'Save the document as plain text in UTF-8.');
+}
+
 function badByte(bytes: Uint8Array, file: string): DuiqiError {
   const offset = firstBadByte(bytes);
-  const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|[\r\n]/);
-  const column = [...lines.at(-1)!].length + 1;
   const value = bytes[offset]!.toString(16).toUpperCase().padStart(2, '0');
   return new DuiqiError(
     'encoding',
     `This is not UTF-8: byte 0x${value} at offset ${offset} does not belong there.`,
-    { file, line: lines.length, column },
+    { file, ...lineAndColumn(bytes, offset) },
     'Save it as UTF-8.',
   );
+}
+
+function lineAndColumn(bytes: Uint8Array, offset: number): { line: number; column: number } {
+  const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|[\r\n]/);
+  return { line: lines.length, column: Array.from(lines.at(-1)!).length + 1 };
 }
 
 /** The offset of the first byte at which no valid UTF-8 character starts. */

@@ -1,7 +1,7 @@
 import { DuiqiError } from '../errors.ts';
 import type { Alignment, Language } from '../model.ts';
 import { type IdBead, writeAlign } from './align.ts';
-import { writeJsonl } from './jsonl.ts';
+import { writeJsonl, writeSummaries } from './jsonl.ts';
 import { writeTmx } from './tmx.ts';
 import { writeTsv } from './tsv.ts';
 import { type LeftOut, selectUnits, type Unit, unitsOf } from './unit.ts';
@@ -16,6 +16,8 @@ export interface Format {
   readonly holdsSeveralAlignments: boolean;
   /** The chunks of a file that holds just these units; `losses` is complete after the last one. */
   write(units: Iterable<Unit>, options: FormatOptions, losses: Losses): Iterable<string>;
+  /** What may stand behind the units: what the alignments are as wholes. */
+  writeSummaries?(alignments: Iterable<Alignment>): Iterable<string>;
 }
 
 export interface FormatOptions {
@@ -38,6 +40,8 @@ export interface Losses {
 export interface WriteOptions extends FormatOptions {
   /** The lowest score, 0 to 1, in the formats that do not hold every bead; `DEFAULT_MIN_SCORE` unless told. */
   readonly minScore?: number | undefined;
+  /** Also write a summary of each alignment, where the format has room for it. */
+  readonly summary?: boolean | undefined;
   /** Called once, after the last chunk. */
   readonly onWritten?: ((report: WriteReport) => void) | undefined;
 }
@@ -69,6 +73,7 @@ const JSONL: Format = {
   holdsEveryBead: true,
   holdsSeveralAlignments: true,
   write: writeJsonl,
+  writeSummaries,
 };
 
 const TSV: Format = {
@@ -107,10 +112,12 @@ export function* writeUnits(
 ): Generator<string> {
   const losses: Losses = { blank: 0, droppedCharacters: 0 };
   const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0 };
+  const written: Alignment[] = [];
   let offered = 0;
 
   function* offer(): Generator<Unit> {
     for (const alignment of alignmentsFor(format, alignments)) {
+      if (options.summary) written.push(alignment);
       const units = unitsOf(alignment);
       const selection = selectUnits(units, options.minScore ?? DEFAULT_MIN_SCORE);
       const chosen = format.holdsEveryBead ? units : selection.units;
@@ -121,6 +128,7 @@ export function* writeUnits(
   }
 
   yield* format.write(offer(), options, losses);
+  yield* format.writeSummaries?.(written) ?? [];
   options.onWritten?.({ written: offered - losses.blank, ...leftOut, ...losses });
 }
 

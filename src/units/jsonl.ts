@@ -1,17 +1,38 @@
 /** JSON Lines: one bead a line, omissions too. */
 import { DuiqiError } from '../errors.ts';
-import { ANCHOR_KINDS, type Anchor } from '../model.ts';
+import { type Alignment, ANCHOR_KINDS, type Anchor, size } from '../model.ts';
 import { jsonFault } from './json-fault.ts';
 import { numberedLines } from './lines.ts';
-import { roundScore, type Span, type Unit } from './unit.ts';
+import { documentName, roundScore, type Span, type Unit } from './unit.ts';
 
 /** One line a unit, each with its line end, the fields in the order of `Unit`. */
 export function* writeJsonl(units: Iterable<Unit>): Generator<string> {
   for (const unit of units) yield `${JSON.stringify(fieldsInOrder(unit))}\n`;
 }
 
+/** A line for each alignment: what its two parts are to each other, and how many beads are of which kind. */
+export function* writeSummaries(alignments: Iterable<Alignment>): Generator<string> {
+  for (const alignment of alignments) yield `${JSON.stringify({ summary: summaryFields(alignment) })}\n`;
+}
+
+function summaryFields({ zh, en, beads, kinship }: Alignment) {
+  const zhOnly = beads.filter((bead) => size(bead.en) === 0).length;
+  const enOnly = beads.filter((bead) => size(bead.zh) === 0).length;
+  return {
+    zhDoc: documentName(zh),
+    enDoc: documentName(en),
+    relation: kinship.relation,
+    zhPaired: roundScore(kinship.zhPaired),
+    enPaired: roundScore(kinship.enPaired),
+    beads: beads.length,
+    paired: beads.length - zhOnly - enOnly,
+    zhOnly,
+    enOnly,
+  };
+}
+
 /**
- * The units of a file that `writeJsonl` wrote, in its order. Blank lines and fields of other names are
+ * The units of a file that `writeJsonl` wrote, in its order. Blank lines, summaries and fields of other names are
  * passed over.
  *
  * @param text the whole file
@@ -19,13 +40,14 @@ export function* writeJsonl(units: Iterable<Unit>): Generator<string> {
  * @throws DuiqiError `format` where a line is no JSON, lacks a field, or holds one that can't be right
  */
 export function readJsonl(text: string, file: string): Unit[] {
-  return Array.from(numberedLines(text), ({ number, line }) => {
+  return Array.from(numberedLines(text)).flatMap(({ number, line }) => {
     const fail = (offset: number, reason: string): never => {
       const advice = 'Each line must be one unit as duiqi writes it.';
       throw new DuiqiError('format', reason, { file, line: number, column: offset + 1 }, advice);
     };
     const record = parseLine(line, fail);
     if (!isObject(record)) return fail(0, 'this is not a JSON object.');
+    if (isObject(record.summary)) return [];
     if (!isUnit(record)) {
       const field = faultyField(record) ?? 'bead';
       return fail(offsetOfField(line, field), `"${field}" must be ${CHECKS[field].is}.`);
@@ -36,7 +58,7 @@ export function readJsonl(text: string, file: string): Unit[] {
         '"bead" does not agree with the lists of ids, sentences and spans.',
       );
     }
-    return fieldsInOrder(record);
+    return [fieldsInOrder(record)];
   });
 }
 

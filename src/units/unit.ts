@@ -88,6 +88,11 @@ export function roundScore(score: number): number {
   return Math.round(score * 1e4) / 1e4;
 }
 
+/** `a.txt#zh1` */
+export function documentName({ file, id }: Part): string {
+  return `${file}#${id}`;
+}
+
 /** The numbers of the sentences in a run. */
 export function numbersIn(run: Run): number[] {
   return Array.from({ length: size(run) }, (_, i) => run.start + i);
@@ -111,8 +116,8 @@ function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): Unit {
     enSpans: sentenceSpans(enPart, bead.en),
     lengthRatio: lengthRatio(zh, en),
     anchors: bead.anchors,
-    zhDoc: `${zhPart.file}#${zhPart.id}`,
-    enDoc: `${enPart.file}#${enPart.id}`,
+    zhDoc: documentName(zhPart),
+    enDoc: documentName(enPart),
     zhLang: zhPart.locale,
     enLang: enPart.locale,
   };

@@ -21,7 +21,30 @@ test('the beads go to standard output as JSON Lines, and a summary to standard e
     zhDoc: 'zh.txt#zh1',
     enDoc: 'en.txt#en1',
   });
-  expect(stderr).toBe('5 beads: 5 paired, 0 only Chinese, 0 only English.\n');
+  expect(stderr).toBe(
+    'Translation; 100 % of the Chinese and 100 % of the English have a counterpart.\n' +
+      '5 beads: 5 paired, 0 only Chinese, 0 only English.\n',
+  );
+});
+
+test('--summary ends JSON Lines with what the alignment is as a whole', async () => {
+  const at = folderWith(WATCH);
+  const { stdout } = await duiqi('align', at('zh.txt'), at('en.txt'), '--summary');
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(6);
+  expect(JSON.parse(lines[5]!)).toEqual({
+    summary: {
+      zhDoc: 'zh.txt#zh1',
+      enDoc: 'en.txt#en1',
+      relation: 'translation',
+      zhPaired: expect.closeTo(1, 1),
+      enPaired: expect.closeTo(1, 1),
+      beads: 5,
+      paired: 5,
+      zhOnly: 0,
+      enOnly: 0,
+    },
+  });
 });
 
 test('which file is Chinese is found by looking, whatever their order', async () => {
@@ -248,7 +271,7 @@ test('a file without partner and a bad document are told, and do not stop the ot
   const { code, stderr } = await duiqi('align', at('zh'), at('en'), '-o', at('out'), '--format', 'align');
   expect(code).toBe(1);
   expect(stderr).toContain(`duiqi: ${at('zh/alone.txt')}: no partner named alone`);
-  expect(stderr).toContain(`duiqi: ${at('zh/bad.txt')}: `);
+  expect(stderr).toContain(`duiqi: ${at('zh/bad.txt')}:1:1: This is not text`);
   expect(stderr).toContain('no English text here, only Chinese.');
   expect(readdirSync(at('out'))).toEqual(['watch.align']);
 });

@@ -40,6 +40,8 @@ const ALIGNMENT: Alignment = {
     },
     { zh: { start: 1, end: 2 }, en: { start: 2, end: 2 }, score: 0.5, anchors: [] },
   ],
+  kinship: { relation: 'translation', zhPaired: 0.9, enPaired: 1 },
+  names: [],
 };
 
 test('an explanation shows sentences, anchors, matched words and what each evidence weighs', () => {

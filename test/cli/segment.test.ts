@@ -58,5 +58,5 @@ test('a bad file does not stop the others, and makes the exit code 1', async () 
   const { code, stdout, stderr } = await duiqi('segment', at('bad.txt'), at('good.txt'));
   expect(code).toBe(1);
   expect(stdout).toBe(BRIDGE_EN);
-  expect(stderr).toContain(`duiqi: ${at('bad.txt')}: `);
+  expect(stderr).toContain(`duiqi: ${at('bad.txt')}:1:1: This is not text`);
 });

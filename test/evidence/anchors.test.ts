@@ -49,7 +49,7 @@ describe('names in pinyin', () => {
     ['她叫陈清扬。', 'She is called Chen Qing-yang.', ['person:陈清扬=Chen Qing-yang']],
     ['吕秋不在。', 'Lü Qiu is away.', ['person:吕秋=Lü Qiu']],
     ['占鳌来了。', "Zhan'ao came.", ["person:占鳌=Zhan'ao"]],
-    ['云浦市很大。', 'The town of Yunpu is large.', ['place:云浦=Yunpu']],
+    ['云浦市很大。', 'The town of Yunpu is large.', ['place:云浦市=Yunpu']],
   ])('%s %s', (zh, en, anchors) => {
     expect(anchorsIn(zh, en)).toEqual(anchors);
   });
@@ -77,9 +77,10 @@ describe('Latin strings', () => {
     [
       '船长霍尔丹（Rupert Haldane）不在。',
       'The captain, Rupert Haldane, was away.',
-      ['latin:Rupert Haldane=Rupert Haldane'],
+      ['person:霍尔丹=Rupert Haldane'],
     ],
-    ['新冠（COVID-19）', 'the COVID-19 outbreak', ['latin:COVID-19=COVID-19']],
+    ['报告（KX-19）', 'the KX-19 report', ['latin:KX-19=KX-19']],
+    ['邮箱 a.b@c.example', 'Mail to a.b@c.example.', ['latin:a.b@c.example=a.b@c.example']],
     ['KD-440型主机', 'KD-440 engines', ['latin:KD-440=KD-440']],
     ['海员工会（LSU）', 'the union (L.S.U.)', ['latin:LSU=L.S.U.']],
   ])('%s %s', (zh, en, anchors) => {

@@ -33,7 +33,7 @@ describe('two sentences that explain one', () => {
 
   test('are weighed without what their own bead has taught', () => {
     const own = lesson([0, 0, 0.3]);
-    const lessons = { from: new Map([[0, own]]), to: new Map([[0, own]]) };
+    const lessons = { from: new Map([[0, [own]]]), to: new Map([[0, [own]]]) };
     const explained = new Explained({ ...input, lessons }, 2);
     expect(explained.at(0, 1, 0)).toBeCloseTo(weight(0.2 / 0.5) + weight(0), 6);
     expect(explained.at(1, 1, 0)).toBeCloseTo(weight(0) + weight(0.25 / 0.5), 6);
@@ -41,7 +41,7 @@ describe('two sentences that explain one', () => {
   });
 
   test('are weighed without what the bead of the explained sentence has taught', () => {
-    const lessons = { from: new Map(), to: new Map([[0, lesson([1, 1, 0.25])]]) };
+    const lessons = { from: new Map(), to: new Map([[0, [lesson([1, 1, 0.25])]]]) };
     const explained = new Explained({ ...input, lessons }, 2);
     expect(explained.at(0, 1, 0)).toBeCloseTo(weight(0.5 / 0.5) + weight(0), 6);
     expect(explained.at(1, 1, 0)).toBeCloseTo(weight(0) + weight(0), 6);
@@ -74,11 +74,9 @@ function byDefinition(input: ExplainedInput, i: number, length: number, j: numbe
   const run = input.from.slice(i, i + length);
   const taken = new Set<Lesson>();
   for (let k = i; k < i + length; k++) {
-    const own = input.lessons?.from.get(k);
-    if (own) taken.add(own);
+    for (const own of input.lessons?.from.get(k) ?? []) taken.add(own);
   }
-  const foreign = input.lessons?.to.get(j);
-  if (foreign) taken.add(foreign);
+  for (const foreign of input.lessons?.to.get(j) ?? []) taken.add(foreign);
   const probability = (from: number, to: number) => {
     const { ids, probabilities } = input.rows[from]!;
     let p = probabilities[ids.indexOf(to)] ?? 0;
@@ -150,7 +148,8 @@ const input = fc
       new Map(
         beads
           .slice(0, count)
-          .flatMap((bead, k) => (taught[bead] ? [[k, taught[bead]] as [number, Lesson]] : [])),
+          // A sentence that stands in several documents has a lesson from each.
+          .map((bead, k): [number, Lesson[]] => [k, bead < taught.length ? taught.slice(0, bead + 1) : []]),
       );
     const lows = cuts
       .slice(0, 6)

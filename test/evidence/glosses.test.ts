@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { translationsOf } from '../../src/evidence/glosses.ts';
-import { properNounsOf } from '../../src/evidence/proper-nouns.ts';
+import { properNounsOf } from '../../src/evidence/names/proper-nouns.ts';
 import { stem } from '../../src/language/english.ts';
 
 const sum = (shares: Iterable<number>) => [...shares].reduce((total, share) => total + share, 0);

@@ -1,36 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { anchorsOf } from '../../src/evidence/anchors.ts';
-import type { Run } from '../../src/model.ts';
-import { readAlign } from '../../src/units/align.ts';
-import { sidesOf } from './sides.ts';
-
-const linesOf = (story: string, name: string) =>
-  readFileSync(new URL(`../../corpus/${story}/gold/${name}`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-
-const runOf = (ids: readonly number[]): Run =>
-  ids.length ? { start: ids[0]!, end: ids.at(-1)! + 1 } : { start: 0, end: 0 };
-
-/** How many of the anchors found, and how many of those of the gold, are right: the same texts in the same bead. */
-function anchorQuality(story: string, locale: string): { precision: number; recall: number } {
-  const sides = sidesOf(linesOf(story, `${locale}.txt`), linesOf(story, 'en.txt'));
-  const beads = readAlign(linesOf(story, 'alignment.align').join('\n'), story);
-  const found = beads.flatMap(({ zh, en }, bead) =>
-    anchorsOf({ zh: runOf(zh), en: runOf(en) }, sides).map((anchor) => `${bead}\t${anchor.zh}\t${anchor.en}`),
-  );
-  const gold = linesOf(story, `anchors.${locale}.tsv`)
-    .slice(1)
-    .map((line) => line.replace(/^(\d+)\t[^\t]*/, '$1'));
-  const left = [...gold];
-  const right = found.filter((anchor) => {
-    const at = left.indexOf(anchor);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
-  return { precision: right.length / found.length, recall: right.length / gold.length };
-}
+import type { PairSides } from '../../src/evidence/evidence.ts';
+import { sharedQuantities } from '../../src/evidence/quantity-anchors.ts';
+import type { Anchor, Bead } from '../../src/model.ts';
+import { compareWithGold, LOCALES, STORIES } from './gold-anchors.ts';
 
 // The floors lie a little under what was measured when they were last set.
 test.each([
@@ -43,8 +15,35 @@ test.each([
 ])(
   'anchors in the gold beads of %s, %s: precision at least %d, recall at least %d',
   (story, locale, least, leastFound) => {
-    const { precision, recall } = anchorQuality(story, locale);
-    expect(precision).toBeGreaterThanOrEqual(least);
-    expect(recall).toBeGreaterThanOrEqual(leastFound);
+    const { right, wrong, missed } = compareWithGold(story, locale);
+    expect(right.length / (right.length + wrong.length)).toBeGreaterThanOrEqual(least);
+    expect(right.length / (right.length + missed.length)).toBeGreaterThanOrEqual(leastFound);
+  },
+);
+
+/** What the quantities alone make of a bead, before names take some of them. */
+function quantitiesOf({ zh, en }: Bead, sides: PairSides): Anchor[] {
+  const zhReadings = sides.zh.readings.slice(zh.start, zh.end);
+  const enReadings = sides.en.readings.slice(en.start, en.end);
+  return zhReadings.flatMap((x) =>
+    enReadings.flatMap((y) =>
+      sharedQuantities(x, y).map((match) => ({
+        kind: match.kind,
+        zh: x.text.slice(...match.zh),
+        en: y.text.slice(...match.en),
+      })),
+    ),
+  );
+}
+
+const QUANTITIES = ['number', 'ordinal', 'date', 'time', 'percentage', 'amount'];
+
+test.each(STORIES.flatMap((story) => LOCALES.map((locale) => [story, locale])))(
+  'nearly every number, date, time and amount in the gold beads of %s, %s is found',
+  (story, locale) => {
+    const { right, missed } = compareWithGold(story!, locale!, quantitiesOf);
+    const found = right.filter(({ gold }) => QUANTITIES.includes(gold.kind)).length;
+    const left = missed.filter(({ kind }) => QUANTITIES.includes(kind)).length;
+    expect(found / (found + left)).toBeGreaterThanOrEqual(0.99);
   },
 );

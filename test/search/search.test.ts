@@ -16,6 +16,8 @@ import { waypointsOf } from '../../src/search/waypoints.ts';
 import { readAlign } from '../../src/units/align.ts';
 import { fullBand } from './brute-force.ts';
 
+/** Milliseconds for a search through all cells on a busy machine. */
+const LONG = 120_000;
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
 interface Block {
@@ -96,7 +98,7 @@ describe.each([
     [zhCount, enCount] = [pair.zh.sentences.length, pair.en.sentences.length];
     const band = fullBand(zhCount, enCount);
     full = bestPath(new Cells(band, weighIn(band)), continuation);
-  });
+  }, LONG);
 
   test('the search along the waypoints finds the beads of the full search, in less room', () => {
     expect(Math.max(zhCount, enCount)).toBeGreaterThan(most - 50);

@@ -3,15 +3,12 @@
  * `npm run train -- FOLDER…`: folders with zh/, en/ and gold/, or stories of corpus/.
  */
 import { adapt } from '../../src/adapt/adapt.ts';
-import { sharedEvidence } from '../../src/evidence/candidates.ts';
-import { evidenceIn, weighBy } from '../../src/evidence/evidence.ts';
 import { FEATURES, type Feature } from '../../src/evidence/features.ts';
 import { FIRST_WEIGHTS, WEIGHTS, type Weights } from '../../src/evidence/weights.ts';
 import type { Bead } from '../../src/model.ts';
-import { MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
-import { type Found, NARROW, search, WIDE, waypointsAlong } from '../../src/search/search.ts';
-import { waypointsOf } from '../../src/search/waypoints.ts';
+import { type Found, waypointsAlong } from '../../src/search/search.ts';
 import { evaluate } from '../../src/units/evaluate.ts';
+import { alignSet, numbered } from './align-set.ts';
 import { climb } from './ascent.ts';
 import { type GoldSet, readGold } from './gold.ts';
 import { Lattice, NAMES } from './lattice.ts';
@@ -44,29 +41,6 @@ function tableOf(vector: Float64Array): Weights {
   return { features, continuation: vector[FEATURES.length]! };
 }
 
-function alignSet(set: GoldSet, weights: Weights, before?: readonly Found[]): Found[] {
-  const adapted = before && adapt(set.evidence, before);
-  return set.documents.map((_, k) => {
-    const sides = set.evidence.pairs[k]!;
-    const waypoints = before ? waypointsAlong(before[k]!) : waypointsOf(sharedEvidence(sides, set.evidence));
-    const width = before ? NARROW : WIDE;
-    return search(sides.zh.words.length, sides.en.words.length, waypoints, width, (band) => {
-      const lexicon = adapted?.lexicon ?? set.evidence.lexicon;
-      const longest = { zh: MAX_ZH, en: MAX_EN };
-      const pair = evidenceIn(
-        band,
-        sides,
-        set.evidence,
-        lexicon,
-        longest,
-        adapted?.lessons[k],
-        adapted?.habits[k],
-      );
-      return { weigh: weighBy(pair, weights), continuation: weights.continuation };
-    });
-  });
-}
-
 function exercisesOf(set: GoldSet, found: readonly Found[]): Exercise[] {
   const { lexicon, lessons, habits } = adapt(set.evidence, found);
   const beads = set.documents.reduce((sum, document) => sum + document.beads.length, 0);
@@ -94,10 +68,6 @@ function learn(exercises: readonly Exercise[], start: Float64Array): Float64Arra
     MOST_STEPS,
   );
 }
-
-const numbered = (beads: readonly Bead[]) =>
-  beads.map(({ zh, en }) => ({ zh: numbers(zh.start, zh.end), en: numbers(en.start, en.end) }));
-const numbers = (start: number, end: number) => Array.from({ length: end - start }, (_, k) => start + k);
 
 /** Strict F1 of each set, every document judged by weights that have not seen it. */
 function crossValidate(exercises: readonly Exercise[], start: Float64Array): void {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANCHOR_KINDS } from '../../src/model.ts';
-import { readJsonl, writeJsonl } from '../../src/units/jsonl.ts';
+import { readJsonl, writeJsonl, writeSummaries } from '../../src/units/jsonl.ts';
 import type { Unit } from '../../src/units/unit.ts';
-import { LANTERN_UNITS, unit } from './sample.ts';
+import { LANTERN_UNITS, LANTERNS, unit } from './sample.ts';
 
 const FIELDS =
   'zh en bead score zhIds enIds zhSentences enSentences zhSpans enSpans lengthRatio anchors zhDoc enDoc zhLang enLang';
@@ -32,6 +32,19 @@ test('a score has at most four decimals', () => {
 
 test('what was written is read again as it was', () => {
   expect(readJsonl([...writeJsonl(LANTERN_UNITS)].join(''), 'a.jsonl')).toEqual(LANTERN_UNITS);
+});
+
+test('summaries stand behind the units, and reading passes them over', () => {
+  const text = [...writeJsonl(LANTERN_UNITS), ...writeSummaries([LANTERNS])].join('');
+  expect(JSON.parse(text.trimEnd().split('\n').at(-1)!).summary).toMatchObject({
+    relation: 'partial translation',
+    zhPaired: 0.75,
+    beads: 5,
+    paired: 3,
+    zhOnly: 1,
+    enOnly: 1,
+  });
+  expect(readJsonl(text, 'a.jsonl')).toEqual(LANTERN_UNITS);
 });
 
 test('any text survives writing and reading', () => {

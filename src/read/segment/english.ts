@@ -32,8 +32,11 @@ const DAY_OR_ZONE_NEXT =
   /^\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\(?(?:[A-Z]{2,4}T|UTC)\b/;
 
 const GLUED_BEFORE = /(?:\p{Ll}{2}|[\p{L}\p{N}%][)\]”"’]|%)$/u;
-const GLUED_NEXT = /^[“"(]?(?:\p{Lu}\p{Ll}+(?=[\s,'’])|(?:A|I)\s)/u;
-const FILE_OR_HOST_NEXT = /^(?:com|net|org|edu|gov|info|io|js|ts|py|html?|txt|pdf|docx?|exe)\b/i;
+const GLUED_NEXT = /^[“"(]?(?:\p{Lu}\p{Ll}+(?=[\s,'’-])|(?:A|I)\s)/u;
+const FILE_OR_HOST_NEXT =
+  /^(?:com|net|org|edu|gov|info|io|cn|uk|app|js|ts|py|json|xml|ya?ml|md|csv|html?|txt|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|mp[34]|zip|exe)\b/i;
+/** The middle of a name with dots, as in `System.Collections.Generic`. */
+const DOTTED_NAME_BEFORE = /\p{L}\.\p{Lu}\p{L}*$/u;
 const ADDRESS_BEFORE = /(?:[/@\\_]|www\.)\S*$/;
 
 export const ENGLISH_RULES: readonly Rule[] = [
@@ -53,7 +56,8 @@ export const ENGLISH_RULES: readonly Rule[] = [
 ];
 
 function areRunTogether({ before, gap, after, tail }: Boundary): boolean {
-  if (gap !== '' || ELLIPSIS.test(tail) || ADDRESS_BEFORE.test(before)) return false;
+  if (gap !== '' || ELLIPSIS.test(tail)) return false;
+  if (ADDRESS_BEFORE.test(before) || DOTTED_NAME_BEFORE.test(before)) return false;
   return GLUED_BEFORE.test(before) && GLUED_NEXT.test(after) && !FILE_OR_HOST_NEXT.test(after);
 }
 

@@ -1,5 +1,5 @@
-import { lookUp } from '../language/dictionary.ts';
-import type { AnchorKind } from '../model.ts';
+import { lookUp } from '../../language/dictionary.ts';
+import type { AnchorKind } from '../../model.ts';
 
 /** An English name that CC-CEDICT has for a Chinese word. */
 export interface ProperNoun {

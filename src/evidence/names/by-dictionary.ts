@@ -1,0 +1,17 @@
+import type { NameLink, Story } from './link.ts';
+import { isNameTag, properNounsOf } from './proper-nouns.ts';
+
+/** The proper nouns of CC-CEDICT of which both forms stand in the story. */
+export function linksByDictionary({ zh, en }: Story): NameLink[] {
+  const words = new Map<string, string>();
+  for (const { key, tag } of zh.flatMap(({ tokens }) => tokens)) {
+    // 和 may be a surname, but it seldom is.
+    if (key.length > 1 || isNameTag(tag)) words.set(key, tag);
+  }
+  const english = en.map(({ text }) => text).join('\n');
+  return [...words].flatMap(([key, tag]) =>
+    properNounsOf(key, tag)
+      .filter(({ name }) => english.includes(name))
+      .map(({ kind, name }): NameLink => ({ kind, zh: key, en: name })),
+  );
+}

@@ -1,0 +1,151 @@
+import { lookUp } from '../../language/dictionary.ts';
+import { readSpelling, spellingsOf } from '../../language/spellings.ts';
+import type { Reading } from '../tokens.ts';
+import { isOrdinary } from './chinese-names.ts';
+import type { EnglishName } from './english-names.ts';
+import { PLACE_ENDINGS } from './kinds.ts';
+import type { NameLink, Place, Story } from './link.ts';
+import { tokenAt, tokensIn } from './token-search.ts';
+
+/** No Chinese name has more letters, and hardly one has less. */
+const MOST_LETTERS = 30;
+const FEWEST_LETTERS = 4;
+
+/** Where one character stands in the Chinese of a story. */
+interface Spot {
+  readonly reading: Reading;
+  readonly at: number;
+}
+
+/**
+ * Chinese names as Latin letters spell them, by Pinyin, Wade-Giles or in Cantonese, in either order: 谢锋 for `Xie Feng`,
+ * 孙韵 for `Yun Sun`. A character written for another of its sound changes nothing: 谢峰 is `Xie Feng` too.
+ */
+export function linksBySpelling(story: Story, names: readonly EnglishName[]): NameLink[] {
+  const spots = spotsBySpelling(story.zh);
+  const links = new Map<string, NameLink>();
+  for (const name of names) {
+    const found = placesSpelled(name, spots);
+    const kind = kindOf(name, found);
+    for (const { reading, place } of found) {
+      const zh = reading.key.slice(...place);
+      links.set(`${zh}\t${name.text}`, { kind, zh, en: name.text });
+    }
+  }
+  return [...links.values()];
+}
+
+/** What comes before or behind a surname that stands alone. */
+const BEFORE_SURNAME = /[姓老小阿]$/u;
+const BEHIND_SURNAME =
+  /^(?:先生|女士|小姐|太太|夫人|老师|医生|教授|博士|师傅|校长|局长|部长|主任|经理|老板|队长|船长|大使|总统|某|家)/u;
+
+/** Surnames alone, where something shows that they are: 沈老师 is `Miss Shen`, 姓段的 `Duan`. */
+export function linksOfSurnames(story: Story, names: readonly EnglishName[]): NameLink[] {
+  const words = new Map(
+    names.flatMap(({ words: [word, ...more] }) => (more.length ? [] : [[plain(word!), word!] as const])),
+  );
+  const links = new Map<string, NameLink>();
+  for (const { key, tokens } of story.zh) {
+    const single = new Set(
+      tokens.flatMap(({ start, end, tag }) => (end - start === 1 && tag === 'nr' ? [start] : [])),
+    );
+    for (let at = 0; at < key.length; at++) {
+      const isShown =
+        single.has(at) ||
+        BEFORE_SURNAME.test(key.slice(Math.max(0, at - 1), at)) ||
+        BEHIND_SURNAME.test(key.slice(at + 1, at + 4));
+      if (!isShown || !hasSurname(key[at]!)) continue;
+      for (const spelling of spellingsOf(key[at]!)) {
+        const en = words.get(spelling);
+        if (en) links.set(`${key[at]}\t${en}`, { kind: 'person', zh: key[at]!, en });
+      }
+    }
+  }
+  return [...links.values()];
+}
+
+function hasSurname(characters: string): boolean {
+  return lookUp(characters).some(({ glosses }) => glosses.some((gloss) => /\bsurname\b/.test(gloss)));
+}
+
+/** Where each character stands, by each of its spellings. */
+function spotsBySpelling(readings: readonly Reading[]): Map<string, Spot[][]> {
+  const byCharacter = new Map<string, Spot[]>();
+  for (const reading of readings) {
+    for (let at = 0; at < reading.key.length; at++) {
+      const spots = byCharacter.get(reading.key[at]!);
+      if (spots) spots.push({ reading, at });
+      else byCharacter.set(reading.key[at]!, [{ reading, at }]);
+    }
+  }
+  const bySpelling = new Map<string, Spot[][]>();
+  for (const [character, spots] of byCharacter) {
+    for (const spelling of spellingsOf(character)) {
+      const lists = bySpelling.get(spelling);
+      if (lists) lists.push(spots);
+      else bySpelling.set(spelling, [spots]);
+    }
+  }
+  return bySpelling;
+}
+
+function placesSpelled(name: EnglishName, spots: ReadonlyMap<string, Spot[][]>) {
+  const words = name.words.map(plain);
+  const length = words.reduce((sum, word) => sum + word.length, 0);
+  if (length < FEWEST_LETTERS || length > MOST_LETTERS || words.includes('')) return [];
+  if (words.length === 1) return spelled(words[0]!, spots).filter(isNoWord);
+  const [first, ...given] = words;
+  const last = words.at(-1)!;
+  return [
+    ...spelled(words.join(''), spots).filter((found) => isSurname(found, first!)),
+    ...spelled(last + words.slice(0, -1).join(''), spots).filter((found) => isSurname(found, last)),
+    ...(given.length > 1 ? spelled(given.join('') + first!, spots).filter(isNoWord) : []),
+  ];
+}
+
+function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
+}
+
+interface Spelled {
+  readonly reading: Reading;
+  readonly place: Place;
+}
+
+/** Where at least two characters in a row are spelled so. */
+function spelled(spelling: string, spots: ReadonlyMap<string, Spot[][]>): Spelled[] {
+  const found: Spelled[] = [];
+  for (let length = 1; length < Math.min(7, spelling.length); length++) {
+    for (const { reading, at } of spots.get(spelling.slice(0, length))?.flat() ?? []) {
+      const end = readSpelling(reading.key, at, spelling);
+      if (end !== undefined && end - at > 1) found.push({ reading, place: [at, end] });
+    }
+  }
+  return found;
+}
+
+/** `Like` is spelled as 立刻: some piece must be no word of its own. */
+function isNoWord({ reading, place: [start, end] }: Spelled): boolean {
+  const tokens = tokensIn(reading.tokens, start, end);
+  return !tokens.every((token) => isOrdinary(token) || token.key.length === 1);
+}
+
+/** 写封 is no Xie Feng, for 写 is no surname. */
+function isSurname({ reading, place: [start] }: Spelled, spelling: string): boolean {
+  const characters = readSpelling(reading.key, start, spelling) === start + 2 ? 2 : 1;
+  return hasSurname(reading.key.slice(start, start + characters));
+}
+
+/** A surname makes a person; of other names what follows them tells. */
+function kindOf(name: EnglishName, found: readonly Spelled[]): NameLink['kind'] {
+  if (name.words.length > 1) return 'person';
+  const isPlace = found.some(({ reading: { key, tokens }, place: [start, end] }) => {
+    const token = tokenAt(tokens, start);
+    return token?.tag.startsWith('ns') || PLACE_ENDINGS.has(key[end] ?? '');
+  });
+  return isPlace ? 'place' : 'person';
+}

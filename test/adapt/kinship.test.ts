@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { kinshipOf, scoreIn } from '../../src/adapt/kinship.ts';
+import type { Anchor, Bead } from '../../src/model.ts';
+import { partOf } from '../evidence/sides.ts';
+
+const zh = partOf('zh', ['一二三四五。', '六七八九十。', '甲乙丙丁戊。', '子丑寅卯辰。']);
+const en = partOf('en', ['One two.', 'Three four.', 'Five six.', 'Seven eight.']);
+const bead = (zhStart: number, zhEnd: number, enStart: number, enEnd: number): Bead => ({
+  zh: { start: zhStart, end: zhEnd },
+  en: { start: enStart, end: enEnd },
+});
+const person = (name: string): Anchor => ({ kind: 'person', zh: name, en: name });
+
+test('where nearly all of both has a counterpart, it is a translation', () => {
+  const beads = [0, 1, 2, 3].map((k) => bead(k, k + 1, k, k + 1));
+  const kinship = kinshipOf(zh, en, beads, [1, 1, 1, 1], []);
+  expect(kinship).toEqual({ relation: 'translation', zhPaired: 1, enPaired: 1 });
+});
+
+test('where half has one, it is a part of a translation; beads count as far as they are to be believed', () => {
+  const beads = [bead(0, 2, 0, 1), bead(2, 3, 1, 1), bead(3, 4, 1, 1), bead(4, 4, 1, 4)];
+  const kinship = kinshipOf(zh, en, beads, [0.9, 1, 1, 1], []);
+  expect(kinship.relation).toBe('partial translation');
+  expect(kinship.zhPaired).toBeCloseTo(0.45);
+  expect(kinship.enPaired).toBeCloseTo((0.9 * 6) / 36, 1);
+});
+
+test('where hardly anything has one, they are comparable or unrelated, by the people of whom they tell', () => {
+  const beads = [bead(0, 4, 0, 0), bead(4, 4, 0, 4)];
+  const relation = (names: Anchor[]) => kinshipOf(zh, en, beads, [1, 1], names).relation;
+  expect(relation([person('A'), person('B')])).toBe('unrelated');
+  expect(relation([person('A'), person('B'), person('C')])).toBe('comparable');
+  expect(relation([person('A'), person('A'), person('A')])).toBe('unrelated');
+});
+
+test('a pair is believed less in texts that are only comparable, an omission as before', () => {
+  const pair = bead(0, 1, 0, 1);
+  expect(scoreIn('translation', pair, 0.8)).toBe(0.8);
+  expect(scoreIn('partial translation', pair, 0.8)).toBe(0.8);
+  expect(scoreIn('comparable', pair, 0.8)).toBeLessThan(0.5);
+  expect(scoreIn('comparable', pair, 0.98)).toBeGreaterThan(0.8);
+  expect(scoreIn('unrelated', pair, 1)).toBe(1);
+  expect(scoreIn('unrelated', pair, 0)).toBe(0);
+  expect(scoreIn('comparable', bead(0, 1, 0, 0), 0.8)).toBe(0.8);
+});
