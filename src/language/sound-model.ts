@@ -5,14 +5,11 @@ export type Chunks = Map<string, number>;
 export type Counts = Map<string, Chunks>;
 
 /**
- * What names have taught: which chunks of letters the characters, syllables, initials and finals stood for, and which
- * letter follows which in names (`END` before the first and after the last).
+ * What names have taught: which chunks of letters each character stood for (the last chunk of a name has `END` behind
+ * it), and which letter follows which in names (`END` before the first and after the last).
  */
-export interface SoundTable {
+export interface SoundCounts {
   readonly character: Counts;
-  readonly syllable: Counts;
-  readonly initial: Counts;
-  readonly final: Counts;
   readonly letter: Counts;
 }
 
@@ -22,42 +19,46 @@ export const WIDTH = MOST_LETTERS + 1;
 export const END = '`';
 const SYMBOLS = 27;
 
-// Chosen on one draw of 500 names like those of `npm run bench:sound`, for its rank and its recall.
-/** Sightings at which a character is believed as much as its syllable, a syllable as much as its halves, … */
-const TRUST_CHARACTER = 4;
-const TRUST_SYLLABLE = 6;
-const TRUST_HALF = 4;
+// Chosen on three draws of 500 names like those of `npm run bench:sound`, for their rank and their recall.
+/** Sightings at which a character is believed as much as its syllable, a syllable as much as its pieces … */
+const TRUST_CHARACTER = 12;
+const TRUST_SYLLABLE = 25;
+/** … the pieces of a character as much as those of its initial and final, and these as much as any pieces. */
+const TRUST_OWN_PIECE = 8;
+const TRUST_PIECE = 8;
 /** The share of characters that stand for letters nobody has seen them stand for … */
-const UNSEEN = 0.02;
-/** … and of those that have only their initial in common with the letters. */
-const BEGUN = 0.2;
+const UNSEEN = 0.007;
+/** … and of those that have only their onset in common with the letters. */
+const BEGUN = 0.6;
 /** What each consonant costs that nothing in the Chinese accounts for. */
 const EXTRA_CONSONANT = 0.2;
-const CONSONANT_AFTER_INITIAL = 0.3;
-const LONGEST_INITIAL = 3;
+const CONSONANT_AFTER_ONSET = 0.5;
 /** Shares of chunks of 0 to 5 letters. */
 const LENGTHS = [0.1, 0.25, 0.3, 0.2, 0.1, 0.05];
-const LENGTHS_AFTER_INITIAL = [0.1, 0.3, 0.3, 0.2, 0.1, 0.05];
+const LENGTHS_AFTER_ONSET = [0.1, 0.3, 0.3, 0.2, 0.1, 0.05];
 const LEAST_SHARE = 1e-4;
-const LEAST_HALF_SHARE = 1e-3;
 
 /** A Latin word, ready for comparison: numbers for the chunk of n letters from `at` on stand at `at * WIDTH + n`. */
 interface Word {
   readonly length: number;
   /** The chunk as a number in base 27. */
   readonly codes: Int32Array;
+  /** Numbers of the onset, nucleus and coda of the chunk, three for each; 0 is a piece that no name has. */
+  readonly pieces: Int32Array;
+  readonly onsetLengths: Int32Array;
   /** One over how likely the chunk is in any word. */
   readonly gains: Float64Array;
-  /** What is left of a chunk's share when no character, or only an initial, accounts for it. */
+  /** What is left of a chunk's share when no character, or only an onset, accounts for it. */
   readonly unseen: Float64Array;
-  readonly afterInitial: Float64Array;
+  readonly afterOnset: Float64Array;
   /** Log of how likely any word ends here. */
   readonly endLog: number;
 }
 
 interface Sound {
   readonly chunks: ReadonlyMap<number, number>;
-  readonly initials: ReadonlyMap<number, number>;
+  /** By number of the piece. Those of onsets are shares of what the chunks leave, so that a product of three is one. */
+  readonly pieces: Float64Array;
 }
 
 export type SoundModel = ReturnType<typeof soundModel>;
@@ -65,75 +66,94 @@ export type SoundModel = ReturnType<typeof soundModel>;
 /**
  * The measure of how well Chinese characters render a word: a chain of characters, each of which stands for a chunk
  * of 0 to 5 letters, against a chain of letters that knows nothing of the Chinese. A character that was seen too
- * seldom is backed by its syllable, the syllable by its initial and final.
+ * seldom is backed by its syllable, the syllable by onset, nucleus and coda, each on its own.
+ * Letters are those of `spelledSimply`.
  */
-export function soundModel(table: SoundTable) {
+export function soundModel({ character: counts, letter }: SoundCounts) {
   const sounds = new Map<string, Sound>();
   const words = new Map<string, Word>();
-  const syllables = new Map<string, Chunks>();
-  const letterLogs = letterLogsOf(table.letter);
-  const anyInitial = sharesOfAll(table.initial);
-  const anyFinal = sharesOfAll(table.final);
+  const letterLogs = letterLogsOf(letter);
+  const seen = tally(counts);
+  const pieces = [NO_PIECE, ...[...seen.pieces.keys()].sort()];
+  const numberOfPiece = new Map(pieces.map((piece, k) => [piece, k]));
+  const kinds = pieces.map(kindOf);
+  const anyPiece = pieceShares(seen.pieces, undefined, 0);
+  const halves = new Map<string, Float64Array>();
 
-  function soundOf(character: string): Sound {
-    const chunks = backed(
-      table.character.get(character),
-      mean(readings(character).map(chunksOf)),
-      TRUST_CHARACTER,
-    );
-    const initials = mean(readings(character).map((syllable) => initialsOf(halvesOf(syllable)[0])));
-    const begins = [...initials].filter(([chunk]) => chunk.length > 0 && chunk.length <= LONGEST_INITIAL);
-    return {
-      chunks: byCode([...chunks].filter(([, share]) => share >= LEAST_SHARE)),
-      initials: byCode(begins),
-    };
+  /** The share of each piece among those of its kind, what was seen seldom taken from the general shares. */
+  function pieceShares(
+    row: Chunks | undefined,
+    general: Float64Array | undefined,
+    trust: number,
+  ): Float64Array {
+    const totals = new Float64Array(KINDS.length).fill(trust);
+    for (const [piece, count] of row ?? []) totals[kindOf(piece)]! += count;
+    const shares = new Float64Array(kinds.length);
+    if (general)
+      for (let k = 0; k < shares.length; k++) shares[k] = (trust * general[k]!) / totals[kinds[k]!]!;
+    for (const [piece, count] of row ?? [])
+      shares[numberOfPiece.get(piece)!]! += count / totals[kindOf(piece)]!;
+    return shares;
   }
 
-  function chunksOf(syllable: string): Chunks {
-    return cached(syllables, syllable, () =>
-      backed(table.syllable.get(syllable), halvesJoined(...halvesOf(syllable)), TRUST_SYLLABLE),
-    );
+  function half(name: string): Float64Array {
+    return cached(halves, name, () => pieceShares(seen.byHalf.get(name), anyPiece, TRUST_PIECE));
   }
 
-  function initialsOf(initial: string): Chunks {
-    return withoutRare(backed(table.initial.get(initial), anyInitial, TRUST_HALF));
-  }
-
-  function halvesJoined(initial: string, final: string): Chunks {
-    const ends = withoutRare(backed(table.final.get(final), anyFinal, TRUST_HALF));
-    const shares: Chunks = new Map();
-    for (const [start, a] of initialsOf(initial)) {
-      for (const [end, b] of ends) {
-        if (a * b >= LEAST_SHARE && start.length + end.length <= MOST_LETTERS)
-          add(shares, start + end, a * b);
+  function piecesOfSyllables(syllables: readonly string[]): Float64Array {
+    const shares = new Float64Array(pieces.length);
+    for (const syllable of syllables) {
+      const [starts, ends] = halfNames(syllable).map(half);
+      for (let k = 0; k < shares.length; k++) {
+        shares[k]! += (kinds[k] === ONSET ? starts![k]! : ends![k]!) / syllables.length;
       }
     }
     return shares;
   }
 
+  function soundOf(character: string): Sound {
+    const syllables = readings(character);
+    const row = seen.byCharacter.get(character) ?? new Map<string, number>();
+    const total = sum(row) + TRUST_CHARACTER;
+    const chunks = new Map([...row].map(([chunk, count]) => [chunk, count / total]));
+    let rest = 0;
+    for (const syllable of syllables) {
+      const general = seen.bySyllable.get(syllable) ?? new Map<string, number>();
+      const weight = TRUST_CHARACTER / (total * syllables.length * (sum(general) + TRUST_SYLLABLE));
+      for (const [chunk, count] of general) add(chunks, chunk, weight * count);
+      rest += weight * TRUST_SYLLABLE;
+    }
+    const own = pieceShares(seen.ownPieces.get(character), piecesOfSyllables(syllables), TRUST_OWN_PIECE);
+    return {
+      chunks: byCode([...chunks].filter(([, share]) => share >= LEAST_SHARE)),
+      pieces: own.map((share, k) => (kinds[k] === ONSET ? share * rest : share)),
+    };
+  }
+
   const sound = (character: string) => cached(sounds, character, () => soundOf(character));
-  const word = (letters: string) => cached(words, letters, () => wordOf(letters, letterLogs));
+  const word = (letters: string) => cached(words, letters, () => wordOf(letters, letterLogs, numberOfPiece));
 
   /**
    * For each character and each chunk of the word how much likelier the character makes it, at
    * `(character * (length + 1) + at) * WIDTH + n`.
    */
   function ratios(characters: readonly string[], letters: string): Float64Array {
-    const { length } = word(letters);
-    const all = new Float64Array(characters.length * (length + 1) * WIDTH);
+    const latin = word(letters);
+    const places = latin.length + 1;
+    const all = new Float64Array(characters.length * places * WIDTH);
     characters.forEach((character, k) => {
-      for (let at = 0; at <= length; at++) {
-        fill(all.subarray((k * (length + 1) + at) * WIDTH), sound(character), word(letters), at);
-      }
+      const own = sound(character);
+      for (let at = 0; at < places; at++) fill(all, (k * places + at) * WIDTH, own, latin, at);
     });
     return all;
   }
+
+  const step = new Float64Array(WIDTH);
 
   /** Log of how much likelier the letters are as a rendering of the characters than as any word. */
   function logRatio(chinese: string, letters: string): number {
     const latin = word(letters);
     const { length, endLog } = latin;
-    const step = new Float64Array(WIDTH);
     let before = new Float64Array(length + 1);
     before[0] = 1;
     for (const character of chinese) {
@@ -141,7 +161,7 @@ export function soundModel(table: SoundTable) {
       const own = sound(character);
       for (let at = 0; at <= length; at++) {
         if (before[at] === 0) continue;
-        fill(step, own, latin, at);
+        fill(step, 0, own, latin, at);
         for (let n = 0; n <= MOST_LETTERS && at + n <= length; n++) after[at + n]! += before[at]! * step[n]!;
       }
       before = after;
@@ -152,44 +172,59 @@ export function soundModel(table: SoundTable) {
   return { ratios, logRatio };
 }
 
-/** The ratios of the chunks of 0 to 5 letters from `at` on. */
-function fill(into: Float64Array, { chunks, initials }: Sound, word: Word, at: number): void {
+/** The ratios of the chunks of 0 to 5 letters from `at` on, written from `offset` on. */
+function fill(into: Float64Array, offset: number, { chunks, pieces }: Sound, word: Word, at: number): void {
   const base = at * WIDTH;
   const most = Math.min(MOST_LETTERS, word.length - at);
   for (let n = 0; n <= most; n++) {
     const place = base + n;
-    into[n] =
-      (chunks.get(word.codes[place]!) ?? 0) * word.gains[place]! +
+    const onset = place * 3;
+    const built =
+      pieces[word.pieces[onset]!]! * pieces[word.pieces[onset + 1]!]! * pieces[word.pieces[onset + 2]!]!;
+    let ratio =
+      ((chunks.get(word.codes[place]!) ?? 0) + built) * word.gains[place]! +
       (UNSEEN * LENGTHS[n]! * word.unseen[at + n]!) / word.unseen[at]!;
-  }
-  for (let m = 1; m <= most && m <= LONGEST_INITIAL; m++) {
-    const share = initials.get(word.codes[base + m]!);
-    if (share === undefined) continue;
-    const begun = (BEGUN * share * word.gains[base + m]!) / word.afterInitial[at + m]!;
-    for (let n = m; n <= most; n++)
-      into[n]! += begun * LENGTHS_AFTER_INITIAL[n - m]! * word.afterInitial[at + n]!;
+    for (let m = 1; m <= word.onsetLengths[place]!; m++) {
+      const begun = pieces[word.pieces[(base + m) * 3]!]! * word.gains[base + m]!;
+      ratio +=
+        (BEGUN * begun * LENGTHS_AFTER_ONSET[n - m]! * word.afterOnset[at + n]!) / word.afterOnset[at + m]!;
+    }
+    into[offset + n] = ratio;
   }
 }
 
-function wordOf(letters: string, letterLogs: Float64Array): Word {
+function wordOf(letters: string, letterLogs: Float64Array, numberOfPiece: ReadonlyMap<string, number>): Word {
   const { length } = letters;
+  const size = (length + 1) * WIDTH;
   const numbers = [0, ...Array.from(letters, numberOf)];
-  const codes = new Int32Array((length + 1) * WIDTH);
-  const gains = new Float64Array((length + 1) * WIDTH).fill(1);
+  const codes = new Int32Array(size);
+  const pieces = new Int32Array(size * 3);
+  const onsetLengths = new Int32Array(size);
+  const gains = new Float64Array(size).fill(1);
   for (let at = 0; at <= length; at++) {
-    for (let n = 1; n <= MOST_LETTERS && at + n <= length; n++) {
+    for (let n = 0; n <= MOST_LETTERS && at + n <= length; n++) {
       const place = at * WIDTH + n;
-      const [before, letter] = [numbers[at + n - 1]!, numbers[at + n]!];
-      codes[place] = codes[place - 1]! * SYMBOLS + letter;
-      gains[place] = gains[place - 1]! * Math.exp(-letterLogs[before * SYMBOLS + letter]!);
+      if (n > 0) {
+        const [before, letter] = [numbers[at + n - 1]!, numbers[at + n]!];
+        codes[place] = codes[place - 1]! * SYMBOLS + letter;
+        gains[place] = gains[place - 1]! * Math.exp(-letterLogs[before * SYMBOLS + letter]!);
+      }
+      const cut = piecesOf(letters.slice(at, at + n) + (at + n === length ? END : ''));
+      onsetLengths[place] = cut[0]!.length - 1;
+      pieces.set(
+        cut.map((piece) => numberOfPiece.get(piece) ?? 0),
+        place * 3,
+      );
     }
   }
   return {
     length,
     codes,
+    pieces,
+    onsetLengths,
     gains,
     unseen: consonantCosts(letters, EXTRA_CONSONANT),
-    afterInitial: consonantCosts(letters, CONSONANT_AFTER_INITIAL),
+    afterOnset: consonantCosts(letters, CONSONANT_AFTER_ONSET),
     endLog: letterLogs[numbers.at(-1)! * SYMBOLS]!,
   };
 }
@@ -201,6 +236,57 @@ function consonantCosts(letters: string, cost: number): Float64Array {
     costs[k + 1] = costs[k]! * (/[aeiouyhw]/.test(letter) ? 1 : cost);
   }
   return costs;
+}
+
+const CUT = /^((?:y(?=[aeiou])|[^aeiouy`])*)([aeiouy]*)(.*)$/;
+/** The first sign of a piece: onset, nucleus, coda within a name, coda at its end. */
+const KINDS = '^=-$';
+const ONSET = 0;
+/** Stands for pieces that no name has; its share is always 0. */
+const NO_PIECE = '^?';
+
+/** The onset, nucleus and coda of a chunk, each with the sign of its kind. */
+function piecesOf(chunk: string): string[] {
+  const [, onset = '', nucleus = '', coda = ''] = CUT.exec(chunk)!;
+  return [`^${onset}`, `=${nucleus}`, coda.endsWith(END) ? `$${coda.slice(0, -1)}` : `-${coda}`];
+}
+
+function kindOf(piece: string): number {
+  return KINDS.indexOf(piece[0]!);
+}
+
+/** The names under which initial and final are counted: `zh-` and `-ong`. */
+function halfNames(syllable: string): readonly [initial: string, final: string] {
+  const [initial, final] = halvesOf(syllable);
+  return [`${initial}-`, `-${final}`];
+}
+
+/** The counts of the characters, their pieces, and of what backs them; a character with two readings is shared out. */
+function tally(counts: Counts) {
+  const byCharacter: Counts = new Map();
+  const ownPieces: Counts = new Map();
+  const bySyllable: Counts = new Map();
+  const byHalf: Counts = new Map();
+  const all: Chunks = new Map();
+  for (const [character, row] of counts) {
+    const syllables = readings(character);
+    for (const [chunk, count] of row) {
+      const letters = chunk.endsWith(END) ? chunk.slice(0, -1) : chunk;
+      const cut = piecesOf(chunk);
+      add(rowOf(byCharacter, character), letters, count);
+      for (const piece of cut) {
+        add(rowOf(ownPieces, character), piece, count);
+        add(all, piece, count);
+      }
+      for (const syllable of syllables) {
+        const part = count / syllables.length;
+        const [initial, final] = halfNames(syllable);
+        add(rowOf(bySyllable, syllable), letters, part);
+        for (const piece of cut) add(rowOf(byHalf, kindOf(piece) === ONSET ? initial : final), piece, part);
+      }
+    }
+  }
+  return { byCharacter, ownPieces, bySyllable, byHalf, pieces: all };
 }
 
 function letterLogsOf(letter: Counts): Float64Array {
@@ -219,37 +305,22 @@ function numberOf(letter: string): number {
 }
 
 function byCode(shares: readonly (readonly [chunk: string, share: number])[]): Map<number, number> {
-  const codeOf = (chunk: string) => Array.from(chunk, numberOf).reduce((code, n) => code * SYMBOLS + n, 0);
   return new Map(shares.map(([chunk, share]) => [codeOf(chunk), share]));
 }
 
-/** The shares in counts, what was seen seldom or never taken from the general shares. */
-function backed(counts: Chunks | undefined, general: Chunks, trust: number): Chunks {
-  const total = trust + (counts ? sum(counts) : 0);
-  const shares: Chunks = new Map();
-  for (const [chunk, share] of general) shares.set(chunk, (trust * share) / total);
-  for (const [chunk, count] of counts ?? []) add(shares, chunk, count / total);
-  return shares;
+function codeOf(chunk: string): number {
+  let code = 0;
+  for (const letter of chunk) code = code * SYMBOLS + numberOf(letter);
+  return code;
 }
 
-function sharesOfAll(counts: Counts): Chunks {
-  const all: Chunks = new Map();
-  for (const row of counts.values()) for (const [chunk, count] of row) add(all, chunk, count);
-  const total = sum(all);
-  return new Map([...all].map(([chunk, count]) => [chunk, count / total]));
+/** The row of a unit, made when there is none. */
+export function rowOf(counts: Counts, unit: string): Chunks {
+  return cached(counts, unit, () => new Map());
 }
 
-function mean(rows: readonly Chunks[]): Chunks {
-  const shares: Chunks = new Map();
-  for (const row of rows) for (const [chunk, share] of row) add(shares, chunk, share / rows.length);
-  return shares;
-}
-
-function withoutRare(shares: Chunks): Chunks {
-  return new Map([...shares].filter(([, share]) => share >= LEAST_HALF_SHARE));
-}
-
-function sum(row: Chunks): number {
+/** The counts of all chunks of a row together. */
+export function sum(row: Chunks): number {
   let total = 0;
   for (const count of row.values()) total += count;
   return total;

@@ -7,7 +7,7 @@ import { expectedShapes, probability, sumPaths } from './posterior.ts';
 /** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
 export const WIDE = 12;
 /** … and along the beads of an earlier search. */
-export const NARROW = 8;
+export const NARROW = 6;
 /** How far the path must keep from the band's edges, in English sentences. */
 const MARGIN = 4;
 

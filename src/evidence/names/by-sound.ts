@@ -1,5 +1,6 @@
 import { isOrdinaryWord } from '../../language/english.ts';
-import { SOUNDS_ALIKE, soundLikeness } from '../../language/sound.ts';
+import { plainLetters, SOUNDS_ALIKE, soundLikeness } from '../../language/sound.ts';
+import { closenessOf, consonantsOf, skeletonOf } from '../../language/sound-spelling.ts';
 import { soundCandidates } from './chinese-names.ts';
 import { capitalisedRuns } from './english-names.ts';
 import { PLACE_ENDINGS } from './kinds.ts';
@@ -13,9 +14,11 @@ const SURELY_ALIKE = 0.9;
 const MANY_PAIRS = 20_000;
 const VERY_MANY_PAIRS = 200_000;
 const LIKELY_ALIKE = 0.8;
+/** Those of names are alike by .6 and more as a rule: among many pairs it pays to ask for that first. */
+const CLOSE_CONSONANTS = 0.5;
 /** How far from its place, in sentences and as a share of all, a name may stand in the translation. */
 const FAR = 25;
-const FAR_SHARE = 0.05;
+const FAR_SHARE = 0.02;
 /** How much more often it may stand there. */
 const MORE_OFTEN = 5;
 const SOME_MORE = 3;
@@ -37,26 +40,62 @@ export function linksBySound(
   words: readonly string[],
   taken: (zh: string) => boolean,
 ): NameLink[] {
-  const candidates = [...soundCandidates(story.zh)].filter(([zh]) => !taken(zh));
-  const named = [...placesOfWords(story, new Set(words))].filter(([word]) => word.length >= FEWEST_LETTERS);
-  const least = leastLikeness(candidates.length * named.length);
-  const alike = named.flatMap(([en, enPlaces]) => {
-    const needed = Math.max(least, isOrdinaryWord(en.toLowerCase()) ? SURELY_ALIKE : 0);
-    return candidates.flatMap(([zh, zhPlaces]): Likeness[] => {
-      if (!isNear(zhPlaces, enPlaces, story)) return [];
-      const value = soundLikeness(zh, en);
-      return value >= needed ? [{ zh, en, value }] : [];
-    });
-  });
+  const candidates = formsOf(soundCandidates(story.zh)).filter(({ text }) => !taken(text));
+  const named = formsOf(placesOfWords(story, new Set(words))).filter(
+    ({ text }) => text.length >= FEWEST_LETTERS,
+  );
+  const pairs = candidates.length * named.length;
+  const alike: Likeness[] = [];
+  for (const [zh, en] of worthHearing(candidates, named, pairs)) {
+    if (!isNear(zh.places, en.places, story)) continue;
+    const value = soundLikeness(zh.text, en.text);
+    if (value >= leastLikeness(pairs, en.text)) alike.push({ zh: zh.text, en: en.text, value });
+  }
   const byZh = bestOf(alike, ({ zh }) => zh);
   const byEn = bestOf(alike, ({ en }) => en);
   const best = alike.filter((one) => byZh.get(one.zh) === one && byEn.get(one.en) === one);
   return withoutPieces(best).map(({ zh, en }) => ({ kind: isPlace(zh, story) ? 'place' : 'person', zh, en }));
 }
 
-function leastLikeness(pairs: number): number {
-  if (pairs > VERY_MANY_PAIRS) return Math.max(SOUNDS_ALIKE, SURELY_ALIKE);
-  return pairs > MANY_PAIRS ? Math.max(SOUNDS_ALIKE, LIKELY_ALIKE) : SOUNDS_ALIKE;
+/** A string and the numbers of the sentences in which it stands. */
+interface Form {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+const formsOf = (places: ReadonlyMap<string, readonly number[]>): Form[] =>
+  [...places].map(([text, own]) => ({ text, places: own }));
+
+/** The pairs whose consonants are close enough. There are far fewer strings of consonants than names. */
+function* worthHearing(
+  zhForms: readonly Form[],
+  enForms: readonly Form[],
+  pairs: number,
+): Generator<readonly [zh: Form, en: Form]> {
+  const least = pairs > MANY_PAIRS ? CLOSE_CONSONANTS : 0;
+  const zhBones = groupBy(zhForms, ({ text }) => skeletonOf(text));
+  const enBones = groupBy(enForms, ({ text }) => consonantsOf(plainLetters(text)));
+  for (const [enBone, words] of enBones) {
+    for (const [zhBone, strings] of zhBones) {
+      if (closenessOf(zhBone, enBone) < least) continue;
+      for (const en of words) for (const zh of strings) yield [zh, en];
+    }
+  }
+}
+
+function groupBy(forms: readonly Form[], key: (form: Form) => string): Map<string, Form[]> {
+  const groups = new Map<string, Form[]>();
+  for (const form of forms) {
+    const group = groups.get(key(form));
+    if (group) group.push(form);
+    else groups.set(key(form), [form]);
+  }
+  return groups;
+}
+
+function leastLikeness(pairs: number, en: string): number {
+  if (pairs > VERY_MANY_PAIRS || isOrdinaryWord(en.toLowerCase())) return SURELY_ALIKE;
+  return pairs > MANY_PAIRS ? LIKELY_ALIKE : SOUNDS_ALIKE;
 }
 
 /** The numbers of the sentences in which each word stands. */

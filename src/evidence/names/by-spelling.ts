@@ -1,4 +1,5 @@
 import { lookUp } from '../../language/dictionary.ts';
+import { isOrdinaryWord } from '../../language/english.ts';
 import { readSpelling, spellingsOf } from '../../language/spellings.ts';
 import type { Reading } from '../tokens.ts';
 import { isOrdinary } from './chinese-names.ts';
@@ -94,13 +95,15 @@ function placesSpelled(name: EnglishName, spots: ReadonlyMap<string, Spot[][]>) 
   const words = name.words.map(plain);
   const length = words.reduce((sum, word) => sum + word.length, 0);
   if (length < FEWEST_LETTERS || length > MOST_LETTERS || words.includes('')) return [];
-  if (words.length === 1) return spelled(words[0]!, spots).filter(isNoWord);
+  if (words.length === 1) return spelled(words[0]!, spots).filter((found) => isNoWord(found, words[0]!));
   const [first, ...given] = words;
   const last = words.at(-1)!;
   return [
     ...spelled(words.join(''), spots).filter((found) => isSurname(found, first!)),
     ...spelled(last + words.slice(0, -1).join(''), spots).filter((found) => isSurname(found, last)),
-    ...(given.length > 1 ? spelled(given.join('') + first!, spots).filter(isNoWord) : []),
+    ...(given.length > 1
+      ? spelled(given.join('') + first!, spots).filter((found) => isNoWord(found, first!))
+      : []),
   ];
 }
 
@@ -128,9 +131,10 @@ function spelled(spelling: string, spots: ReadonlyMap<string, Spot[][]>): Spelle
   return found;
 }
 
-/** `Like` is spelled as 立刻: some piece must be no word of its own. */
-function isNoWord({ reading, place: [start, end] }: Spelled): boolean {
+/** `Like` is spelled as 立刻 and `Here` as 喝热: some piece must be no word of its own, or the English none. */
+function isNoWord({ reading, place: [start, end] }: Spelled, word: string): boolean {
   const tokens = tokensIn(reading.tokens, start, end);
+  if (tokens.every(({ key }) => key.length === 1)) return !isOrdinaryWord(word);
   return !tokens.every((token) => isOrdinary(token) || token.key.length === 1);
 }
 

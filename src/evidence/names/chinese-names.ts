@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../language/chinese.ts';
 import { lookUp } from '../../language/dictionary.ts';
 import { isHan } from '../../language/han.ts';
+import { writesSounds } from '../../language/sound.ts';
 import type { Reading, Token } from '../tokens.ts';
 import { DOT } from './link.ts';
 import { isNameTag } from './proper-nouns.ts';
@@ -55,6 +56,7 @@ export function soundCandidates(readings: readonly Reading[]): Map<string, numbe
   readings.forEach((reading, i) => {
     for (const text of new Set(nameRuns(reading).flatMap(stringsOfRun))) {
       if (text.length < SHORTEST || text.length > LONGEST || words.has(text)) continue;
+      if (!Array.from(text).every(writesSounds)) continue;
       const places = found.get(text);
       if (places) places.push(i);
       else found.set(text, [i]);
