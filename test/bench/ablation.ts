@@ -17,6 +17,7 @@ export const ABLATIONS: readonly Ablation[] = [
   ablation('without anchors', GROUPS.anchors, (evidence) => keepWords(evidence, (isAnchor) => !isAnchor)),
   ablation('without length', GROUPS.length),
   ablation('without lexicon', [], (evidence) => keepWords(evidence, (isAnchor) => isAnchor)),
+  ablation('without lexicon and anchors', GROUPS.anchors, (evidence) => keepWords(evidence, () => false)),
   ablation('without punctuation', GROUPS.punctuation),
 ];
 

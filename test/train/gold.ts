@@ -28,11 +28,14 @@ interface GoldFiles {
 
 /**
  * Reads a folder of gold: `zh/ID.txt`, `en/ID.txt` and `gold/ID.align`, or a story of `corpus/`, both of whose
- * Chinese versions are read. Throws when a gold bead is no run of neighbours.
+ * Chinese versions are read, beside the one English version. Throws when a gold bead is no run of neighbours.
  */
 export function readGold(folder: string): GoldSet {
   const files = existsSync(join(folder, 'gold', 'alignment.align')) ? storyFiles(folder) : setFiles(folder);
-  const pairs = files.map(({ zh, en }) => ({ zh: read(zh), en: read(en) }));
+  const parts = new Map(
+    [...new Set(files.flatMap(({ zh, en }) => [zh, en]))].map((path) => [path, read(path)]),
+  );
+  const pairs = files.map(({ zh, en }) => ({ zh: parts.get(zh)!, en: parts.get(en)! }));
   return {
     name: basename(folder),
     evidence: readEvidence(pairs),

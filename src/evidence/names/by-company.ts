@@ -16,7 +16,7 @@ const MOSTLY = 0.7;
 const SHORTEST = 2;
 const LONGEST = 6;
 /** Signs that stand in no name. */
-const NO_NAME = /[的了是在不我他她它你们这那着过吗呢吧啊也就都]|\P{Script=Han}/u;
+const NO_NAME = /[的了是在不我他她它你们这那着过吗呢吧啊也就都到对向从把被给让和与或]|\P{Script=Han}/u;
 
 interface Pair {
   readonly zh: string;

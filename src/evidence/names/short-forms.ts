@@ -23,7 +23,11 @@ function linksOfDotted(links: readonly NameLink[], story: Story, names: readonly
   return dottedNames(story.zh).flatMap(({ key, parts }) => {
     const isPart = (part: string | undefined, word: string | undefined) => known.has(`${part}\t${word}`);
     const fitting = names.filter(({ words }) => words.length > 1 && isPart(parts.at(-1), words.at(-1)));
-    const best = fitting.find(({ words }) => isPart(parts[0], words[0])) ?? fitting[0];
+    // `Secretary Antony Blinken` is no longer name than 安东尼·布林肯.
+    const best =
+      fitting.find(({ words }) => isPart(parts[0], words[0])) ??
+      fitting.find(({ words }) => words.length === parts.length) ??
+      fitting[0];
     if (!best) return [];
     const pieces = parts.length === best.words.length ? parts : [parts[0]!, parts.at(-1)!];
     const words = parts.length === best.words.length ? best.words : [best.words[0]!, best.words.at(-1)!];

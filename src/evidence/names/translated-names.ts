@@ -73,6 +73,7 @@ function trimmed(words: readonly string[], isDoubtful: boolean, names: LinkedNam
 
 function isOfSeveralWords(words: readonly string[]): boolean {
   const content = words.filter((word) => /^\p{Lu}/u.test(word) && !isFunctionStem(stem(bare(word))));
+  if (words.includes('I')) return false;
   if (content.length > 1) return true;
   // `Wanglan 3` is a ship, `Article 3` is none.
   return content.length === 1 && /\d$/.test(words.at(-1)!) && !isOrdinaryWord(content[0]!.toLowerCase());
