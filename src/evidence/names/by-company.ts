@@ -31,8 +31,9 @@ interface Pair {
  */
 export function linksByCompany(beads: readonly ReadBead[], names: LinkedNames): NameLink[] {
   const texts = beads.map(({ zh }) => zh.map(({ key }) => key).join('\n'));
+  const beadTexts = new BeadTexts(texts);
   const pairs = [...englishNames(beads, names)].flatMap(([en, numbers]) => {
-    const zh = companionOf(numbers, texts, names);
+    const zh = companionOf(numbers, beadTexts, names);
     // 「安塞爾夫人號」 is the ship Lady Ansell.
     return zh ? [{ en, dice: zh.dice, zh: zh.zh.replace(/(?<=..)号$/u, '') }] : [];
   });
@@ -109,22 +110,49 @@ function wholeNames(runs: readonly (readonly string[])[], names: LinkedNames): M
   return wholes;
 }
 
+/** The Chinese of the beads, and which of them hold two characters in a row. */
+class BeadTexts {
+  readonly of: readonly string[];
+  readonly #beads = new Map<string, number[]>();
+
+  constructor(texts: readonly string[]) {
+    this.of = texts;
+    texts.forEach((text, bead) => {
+      for (let at = 0; at + SHORTEST <= text.length; at++) {
+        const start = text.slice(at, at + SHORTEST);
+        const beads = this.#beads.get(start);
+        if (!beads) this.#beads.set(start, [bead]);
+        else if (beads.at(-1) !== bead) beads.push(bead);
+      }
+    });
+  }
+
+  /** How many beads hold a string of two characters or more. */
+  beadsWith(string: string): number {
+    const beads = this.#beads.get(string.slice(0, SHORTEST)) ?? [];
+    return string.length === SHORTEST
+      ? beads.length
+      : beads.reduce((sum, bead) => sum + Number(this.of[bead]!.includes(string)), 0);
+  }
+}
+
 /** The Chinese string that stands in these beads and in no others, the longest of equal ones. */
 function companionOf(
   numbers: ReadonlySet<number>,
-  texts: readonly string[],
+  texts: BeadTexts,
   names: LinkedNames,
 ): Omit<Pair, 'en'> | undefined {
   const counts = new Map<string, number>();
   for (const bead of numbers) {
-    for (const string of stringsIn(texts[bead]!)) counts.set(string, (counts.get(string) ?? 0) + 1);
+    for (const string of stringsIn(texts.of[bead]!)) counts.set(string, (counts.get(string) ?? 0) + 1);
   }
   let best: Omit<Pair, 'en'> | undefined;
   const least = Math.max(FEWEST_MEETINGS, Math.ceil((TOGETHER / (2 - TOGETHER)) * numbers.size));
   for (const [zh, count] of counts) {
-    if (count < least || names.hasChinese(zh)) continue;
-    const all = texts.reduce((sum, text) => sum + Number(text.includes(zh)), 0);
-    const dice = (2 * count) / (numbers.size + all);
+    // At best it stands nowhere else.
+    const hope = (2 * count) / (numbers.size + count);
+    if (count < least || hope < (best?.dice ?? TOGETHER) || names.hasChinese(zh)) continue;
+    const dice = (2 * count) / (numbers.size + texts.beadsWith(zh));
     const isBetter = !best || dice > best.dice || (dice === best.dice && zh.length > best.zh.length);
     if (dice >= TOGETHER && isBetter) best = { zh, dice };
   }
