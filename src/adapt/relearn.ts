@@ -64,6 +64,8 @@ export function relearn(
   const priors = priorsOf(prior, table);
   let probabilities = priors.map((p) => (1 - OPENNESS) * p + OPENNESS / 50);
   let sharedOutBy = probabilities;
+  const from = Int32Array.from(table.from);
+  const shares = new Float64Array(places.reduce((most, own) => Math.max(most, own.length), 0));
   let counts = new Float64Array(table.from.length);
   let totals = new Float64Array(prior.length);
   for (let round = 0; round < ITERATIONS; round++) {
@@ -71,10 +73,12 @@ export function relearn(
     totals = new Float64Array(prior.length);
     sharedOutBy = probabilities;
     examples.forEach((example, k) => {
-      expect(example, places[k]!, probabilities, frequency, (place, share) => {
-        counts[place]! += share;
-        totals[table.from[place]!]! += share;
-      });
+      const own = places[k]!;
+      shareOut(example, own, probabilities, frequency, shares);
+      for (let n = 0; n < own.length; n++) {
+        counts[own[n]!]! += shares[n]!;
+        totals[from[own[n]!]!]! += shares[n]!;
+      }
     });
     probabilities = counts.map(
       (count, place) =>
@@ -111,13 +115,13 @@ function priorsOf(prior: readonly Row[], table: PairTable): Float64Array {
   });
 }
 
-/** Shares each word of the `to` side out among the words that may have made it, chance among them. */
-function expect(
+/** Shares each word of the `to` side out among the words that may have made it, chance among them; a share a place. */
+function shareOut(
   example: Example,
   places: Int32Array,
   probabilities: Float64Array,
   frequency: Float64Array,
-  give: (place: number, share: number) => void,
+  shares: Float64Array,
 ): void {
   const width = example.from.reduce((n, s) => n + s.words.length, 0);
   let at = 0;
@@ -125,10 +129,8 @@ function expect(
     for (const word of words) {
       let sum = width * frequency[word]!;
       for (let i = 0; i < width; i++) sum += probabilities[places[at + i]!]!;
-      for (let i = 0; i < width; i++) {
-        const place = places[at + i]!;
-        give(place, (example.confidence * probabilities[place]!) / sum);
-      }
+      const scale = example.confidence / sum;
+      for (let i = 0; i < width; i++) shares[at + i] = scale * probabilities[places[at + i]!]!;
       at += width;
     }
   }
@@ -159,19 +161,20 @@ function lessonsOf(
   totals: Float64Array,
   documents: number,
 ): Lessons[] {
+  const shares = new Float64Array(places.reduce((most, own) => Math.max(most, own.length), 0));
   const lessons = Array.from({ length: documents }, () => ({
     from: new Map<number, Lesson[]>(),
     to: new Map<number, Lesson[]>(),
   }));
   examples.forEach((example, k) => {
-    const shares = new Map<number, number>();
-    expect(example, places[k]!, probabilities, frequency, (place, share) => {
-      shares.set(
-        place,
-        (shares.get(place) ?? 0) + share / (totals[table.from[place]!]! + DICTIONARY_STRENGTH),
-      );
-    });
-    const telling = [...shares].filter(([, share]) => share > WORTH_UNLEARNING);
+    const own = places[k]!;
+    shareOut(example, own, probabilities, frequency, shares);
+    const sums = new Map<number, number>();
+    for (let n = 0; n < own.length; n++) {
+      const share = shares[n]! / (totals[table.from[own[n]!]!]! + DICTIONARY_STRENGTH);
+      sums.set(own[n]!, (sums.get(own[n]!) ?? 0) + share);
+    }
+    const telling = [...sums].filter(([, share]) => share > WORTH_UNLEARNING);
     const lesson = {
       from: Int32Array.from(telling, ([place]) => table.from[place]!),
       to: Int32Array.from(telling, ([place]) => table.to[place]!),

@@ -43,47 +43,79 @@ function countValues(readings: readonly Reading[]): number {
   ).size;
 }
 
-/** Compares the landmarks of runs of sentences. */
+/** A run of Chinese sentences that is being compared: which numbers stand in it, and how much they say together. */
+interface ChineseRun {
+  start: number;
+  readonly holds: Uint8Array;
+  names: number;
+  values: number;
+}
+
+/** Compares the landmarks of runs of sentences. A run of each length is kept, for a search asks for it again and again. */
 export class LandmarkComparison {
   readonly #zh: readonly Int32Array[];
   readonly #en: readonly Int32Array[];
   readonly #landmarks: Landmarks;
-  /** 1 for what stands in the Chinese run, 2 for what the English one has too; always cleared behind itself. */
-  readonly #seen: Uint8Array;
+  /** By length. */
+  readonly #runs: ChineseRun[] = [];
+  /** For each number the last comparison that met it in the English. */
+  readonly #met: Float64Array;
+  #comparisons = 0;
 
   constructor(zh: readonly Reading[], en: readonly Reading[], landmarks: Landmarks) {
     this.#zh = zh.map((reading) => landmarks.of.get(reading)!);
     this.#en = en.map((reading) => landmarks.of.get(reading)!);
     this.#landmarks = landmarks;
-    this.#seen = new Uint8Array(landmarks.strengths.length);
+    this.#met = new Float64Array(landmarks.strengths.length);
   }
 
   /** Adds to `out`, from `at` on: names shared, names alone, values shared, values alone. */
   compare(zh: number, a: number, en: number, b: number, out: Float64Array, at: number): void {
     const { strengths, nameCount } = this.#landmarks;
-    const seen = this.#seen;
-    for (let i = zh; i < zh + a; i++) mark(seen, this.#zh[i]!, 1);
+    const run = this.#run(zh, a);
+    const comparison = ++this.#comparisons;
+    let [names, values, namesAlone, valuesAlone] = [0, 0, run.names, run.values];
     for (let j = en; j < en + b; j++) {
       const numbers = this.#en[j]!;
       for (let k = 0; k < numbers.length; k++) {
         const number = numbers[k]!;
-        if (seen[number]! > 1) continue;
-        out[at + (number < nameCount ? 0 : 2) + (seen[number] ? 0 : 1)]! += strengths[number]!;
-        seen[number] = seen[number] ? 2 : 3;
+        if (this.#met[number] === comparison) continue;
+        this.#met[number] = comparison;
+        const strength = strengths[number]!;
+        const isShared = run.holds[number] === 1;
+        if (number < nameCount) {
+          if (isShared) names += strength;
+          namesAlone += isShared ? -strength : strength;
+        } else {
+          if (isShared) values += strength;
+          valuesAlone += isShared ? -strength : strength;
+        }
       }
     }
-    for (let i = zh; i < zh + a; i++) {
-      const numbers = this.#zh[i]!;
-      for (let k = 0; k < numbers.length; k++) {
-        const number = numbers[k]!;
-        if (seen[number] === 1) out[at + (number < nameCount ? 1 : 3)]! += strengths[number]!;
-        seen[number] = 0;
-      }
-    }
-    for (let j = en; j < en + b; j++) mark(seen, this.#en[j]!, 0);
+    out[at]! += names;
+    out[at + 1]! += namesAlone;
+    out[at + 2]! += values;
+    out[at + 3]! += valuesAlone;
   }
-}
 
-function mark(seen: Uint8Array, numbers: Int32Array, value: number): void {
-  for (let k = 0; k < numbers.length; k++) seen[numbers[k]!] = value;
+  #run(start: number, length: number): ChineseRun {
+    const { strengths, nameCount } = this.#landmarks;
+    this.#runs[length] ??= { start: -1, holds: new Uint8Array(strengths.length), names: 0, values: 0 };
+    const run = this.#runs[length];
+    if (run.start === start) return run;
+    if (run.start >= 0) {
+      for (let i = run.start; i < run.start + length; i++)
+        for (const number of this.#zh[i]!) run.holds[number] = 0;
+    }
+    [run.start, run.names, run.values] = [start, 0, 0];
+    for (let i = start; i < start + length; i++) {
+      for (const number of this.#zh[i]!) {
+        if (run.holds[number]) continue;
+        run.holds[number] = 1;
+        if (number < nameCount) run.names += strengths[number]!;
+        else run.values += strengths[number]!;
+      }
+    }
+    return run;
+  }
 }
