@@ -17,8 +17,10 @@ export interface Parsed {
 
 /** Reads a command line; unknown commands, options and missing values are left to the caller. */
 export function parse(argv: readonly string[], commands: readonly Command[]): Parsed {
+  // yargs lays out the help of a command before it runs it, asked for or not; that takes longer than all the rest.
+  const isHelpWanted = argv.some((word) => /^(?:--?h|--help)/.test(word));
   const parser = emptyParser();
-  for (const command of commands) declare(parser, command);
+  for (const command of commands) declare(parser, command, isHelpWanted);
   let output = '';
   let failure: string | undefined;
   const read = parser.parse([...argv], {}, (error: Error | undefined, _read: unknown, printed: string) => {
@@ -53,12 +55,24 @@ function emptyParser(): Argv {
     .wrap(80);
 }
 
-function declare(parser: Argv, { name, files, summary, details, options, examples }: Command): void {
-  parser.command(name, summary, (own) =>
-    own
+function declare(
+  parser: Argv,
+  { name, files, summary, details, options, examples }: Command,
+  isHelpWanted: boolean,
+): void {
+  parser.command(name, summary, (own) => {
+    if (!isHelpWanted) return own.options(hidden(options));
+    return own
       .usage(`duiqi ${name} ${files} [options]\n\n${summary}.\n\n${details}`)
       .options(options)
       .example(examples.map(([line, does]): [string, string] => [line, does]))
-      .epilogue(EXIT_CODES),
+      .epilogue(EXIT_CODES);
+  });
+}
+
+/** Kept out of a help that nobody will read. */
+function hidden(options: Command['options']): Command['options'] {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, { ...option, hidden: true }]),
   );
 }
