@@ -1,4 +1,4 @@
-import type { Row } from './lexicon.ts';
+import type { Row } from './rows.ts';
 
 /**
  * What one bead of the round before has put into the rows, as triples of equal length: its part of

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Explained, type ExplainedInput, type Lesson, UNEXPLAINED } from '../../src/evidence/explained.ts';
-import type { Row } from '../../src/evidence/lexicon.ts';
+import type { Row } from '../../src/evidence/rows.ts';
 
 const words = (...ids: number[]) => Int32Array.from(ids);
 const row = (entries: Readonly<Record<number, number>>): Row => ({
