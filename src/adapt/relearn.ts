@@ -1,5 +1,5 @@
 import type { Lesson, Lessons } from '../evidence/explained.ts';
-import { type Row, toRow, type Weighted } from '../evidence/lexicon.ts';
+import { type Row, toRow, type Weighted } from '../evidence/rows.ts';
 
 /** The words of one two-sided bead, sentence by sentence, and how far to believe in it. */
 export interface Example {
@@ -16,6 +16,11 @@ export const DICTIONARY_STRENGTH = 2;
 /** Share of the starting probabilities given to all words of the bead alike, for pairs that the dictionary lacks. */
 const OPENNESS = 0.1;
 const ITERATIONS = 4;
+/**
+ * How much rarer a word's partner stands at the other end of the text than at the same place, as a logarithm. Of 0, 2
+ * and 4, 2 was best: strict F1 of mac .910, .921, .918, cross-validated.
+ */
+const NEARNESS = 2;
 const NEGLIGIBLE = 1e-4;
 /** Smaller parts of a probability are left in place where a bead's own lessons are taken away. */
 const WORTH_UNLEARNING = 0.002;
@@ -115,7 +120,10 @@ function priorsOf(prior: readonly Row[], table: PairTable): Float64Array {
   });
 }
 
-/** Shares each word of the `to` side out among the words that may have made it, chance among them; a share a place. */
+/**
+ * Shares each word of the `to` side out among the words that may have made it, chance among them; a share a place. Words
+ * at about the same place of both texts go together more often (Dyer, Chahuneau and Smith 2013).
+ */
 function shareOut(
   example: Example,
   places: Int32Array,
@@ -123,17 +131,35 @@ function shareOut(
   frequency: Float64Array,
   shares: Float64Array,
 ): void {
-  const width = example.from.reduce((n, s) => n + s.words.length, 0);
+  const width = wordCount(example.from);
+  const height = wordCount(example.to);
+  const nearness = new Float64Array(width);
   let at = 0;
+  let position = 0;
   for (const { words } of example.to) {
     for (const word of words) {
+      fillNearness(nearness, (position + 0.5) / height);
       let sum = width * frequency[word]!;
-      for (let i = 0; i < width; i++) sum += probabilities[places[at + i]!]!;
+      for (let i = 0; i < width; i++) sum += shares[at + i] = nearness[i]! * probabilities[places[at + i]!]!;
       const scale = example.confidence / sum;
-      for (let i = 0; i < width; i++) shares[at + i] = scale * probabilities[places[at + i]!]!;
+      for (let i = 0; i < width; i++) shares[at + i]! *= scale;
       at += width;
+      position++;
     }
   }
+}
+
+/** How near each of the words of the `from` side is to a place, 0 to 1, of the other; 1 on the average. */
+function fillNearness(nearness: Float64Array, place: number): void {
+  const width = nearness.length;
+  let total = 0;
+  for (let i = 0; i < width; i++)
+    total += nearness[i] = Math.exp(-NEARNESS * Math.abs((i + 0.5) / width - place));
+  for (let i = 0; i < width; i++) nearness[i]! *= width / total;
+}
+
+function wordCount(sentences: Example['from']): number {
+  return sentences.reduce((sum, { words }) => sum + words.length, 0);
 }
 
 function rowsOf(
