@@ -79,6 +79,8 @@ export interface Explanation {
 export interface AlignedBead extends Bead {
   /** The probability that this bead is exactly right, 0 to 1. */
   readonly score: number;
+  /** The probability that its two sides translate each other at least in part, 0 to 1; 0 for an omission. */
+  readonly parallel: number;
   readonly anchors: readonly Anchor[];
   /** Only when asked for. */
   readonly explanation?: Explanation;

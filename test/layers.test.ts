@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['evidence'],
   ['search'],
   ['adapt'],
+  ['rounds.ts'],
   ['align.ts'],
   ['units'],
   ['pair', 'batch', 'memory', 'review'],

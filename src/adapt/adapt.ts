@@ -4,7 +4,6 @@ import { type Habits, habitsFrom } from '../evidence/habits.ts';
 import type { Lexicon } from '../evidence/lexicon.ts';
 import type { Side } from '../evidence/side.ts';
 import { type Run, size } from '../model.ts';
-import { SHAPES } from '../search/cells.ts';
 import type { Found } from '../search/search.ts';
 import { type Example, relearn } from './relearn.ts';
 
@@ -83,14 +82,15 @@ function wordPairs({ from, to }: Example): number {
   return words(from) * words(to);
 }
 
-function habitsOf({ shapes }: Found): Habits {
-  const sum = (wanted: (zh: number, en: number) => boolean) =>
-    SHAPES.reduce((total, [zh, en], k) => total + (wanted(zh, en) ? shapes[k]! : 0), 0);
+/** From how many beads of each kind are to be expected. */
+function habitsOf({ contenders, chances }: Found): Habits {
+  const expected = (wanted: (zh: number, en: number) => boolean) =>
+    contenders.reduce((sum, { zh, en }, k) => sum + (wanted(size(zh), size(en)) ? chances[k]! : 0), 0);
   return habitsFrom(
-    sum((_, en) => en === 0),
-    sum((zh) => zh === 0),
-    sum((zh, en) => zh === 1 && en === 1),
-    sum((zh, en) => zh > 0 && en > 0 && zh + en > 2),
+    expected((_, en) => en === 0),
+    expected((zh) => zh === 0),
+    expected((zh, en) => zh === 1 && en === 1),
+    expected((zh, en) => zh > 0 && en > 0 && zh + en > 2),
   );
 }
 

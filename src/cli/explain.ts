@@ -16,7 +16,7 @@ function explainBead(bead: AlignedBead, number: number, zh: Part, en: Part): str
   const matches = explanation?.words ?? [];
   const weights = Object.entries(explanation?.weights ?? {});
   const lines = [
-    `Bead ${number}   ${shape(bead)}   score ${bead.score.toFixed(2)}`,
+    `Bead ${number}   ${shape(bead)}   score ${bead.score.toFixed(2)}   parallel ${bead.parallel.toFixed(2)}`,
     ...sentenceLines(bead.zh, zh),
     ...sentenceLines(bead.en, en),
     listed(

@@ -2,7 +2,7 @@ import { isFunctionWord } from '../language/chinese.ts';
 import { isFunctionStem } from '../language/english.ts';
 import type { Band, Part, Term } from '../model.ts';
 import { Explained, type Lessons } from './explained.ts';
-import { FEATURES, featuresOf, type PairEvidence } from './features.ts';
+import { FEATURES, featuresOf, type PairEvidence, type SurfaceEvidence } from './features.ts';
 import { type Habits, NO_HABITS } from './habits.ts';
 import { LandmarkComparison, type Landmarks, landmarksOf } from './landmarks.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
@@ -129,8 +129,14 @@ export function evidenceIn(
     },
     longest.en,
   );
+  return { ...surfaceOf(sides, habits), enByZh, zhByEn };
+}
+
+/** The evidence of one pair, but for what its words say. */
+export function surfaceOf(sides: PairSides, habits: Habits): SurfaceEvidence {
+  const { zh, en } = sides;
   const landmarks = new LandmarkComparison(zh.readings, en.readings, sides.landmarks);
-  return { zh, en, enByZh, zhByEn, lettersRatio: lettersRatio(sides), habits, landmarks };
+  return { zh, en, lettersRatio: lettersRatio(sides), habits, landmarks };
 }
 
 /** The band as its columns see it: after `j` English sentences, from `low[j]` to `high[j]` Chinese ones. */

@@ -1,15 +1,20 @@
-import type { Band, Bead, Explanation, WordMatch } from '../model.ts';
+import type { Bead, Explanation, WordMatch } from '../model.ts';
+import {
+  CLOSE_FEATURES,
+  type CloseEvidence,
+  type CloseFeature,
+  closeFeaturesOf,
+} from './close/close-features.ts';
 import type { PairSides } from './evidence.ts';
-import { FEATURES, type Feature, featuresOf, type PairEvidence } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MARK_COUNTS } from './punctuation.ts';
-import { WEIGHTS } from './weights.ts';
+import { CLOSE_WEIGHTS } from './weights.ts';
 
 /** The kinds of evidence under which features are told to a reader. */
 export const GROUPS = {
-  lexicon: ['enExplained', 'zhExplained', 'omittedWords'],
+  lexicon: ['enExplained', 'zhExplained', 'omittedWords', 'enInOrder', 'zhInOrder', 'enWords', 'zhWords'],
   anchors: ['namesShared', 'namesAlone', 'valuesShared', 'valuesAlone'],
-  length: ['length'],
+  length: ['length', 'enLonger'],
   shape: [
     '1-2',
     '2-1',
@@ -35,30 +40,18 @@ export const GROUPS = {
     ...MARK_COUNTS,
   ],
   paragraphs: ['startsParagraph', 'breaksParagraph'],
-} as const satisfies Readonly<Record<string, readonly Feature[]>>;
+} as const satisfies Readonly<Record<string, readonly CloseFeature[]>>;
 
 /** Less probable words are not worth a reader's time. */
 const WORTH_TELLING = 0.05;
 const MOST_WORDS = 12;
 
-/** The cells of one path and no others. */
-export function bandAlong(beads: readonly Bead[], zhCount: number): Band {
-  const low = new Int32Array(zhCount + 1);
-  const high = new Int32Array(zhCount + 1);
-  for (const { zh, en } of beads) {
-    for (let i = zh.start + 1; i <= zh.end; i++) low[i] = high[i] = en.end;
-    if (zh.start === zh.end) high[zh.end] = en.end;
-    else if (zh.start < zh.end - 1) for (let i = zh.start + 1; i < zh.end; i++) low[i] = en.start;
-  }
-  return { low, high };
-}
-
-/** Why a bead has the weight that it has. `pair` is the evidence in a band that the bead lies in. */
-export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, pair: PairEvidence): Explanation {
-  const features = new Float64Array(FEATURES.length);
-  const { zh, en } = bead;
-  featuresOf(pair, zh.start, zh.end - zh.start, en.start, en.end - en.start, features);
-  const share = (name: Feature) => WEIGHTS.features[name] * features[FEATURES.indexOf(name)]!;
+/** Why a bead has the weight that it has. */
+export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, close: CloseEvidence): Explanation {
+  const features = new Float64Array(CLOSE_FEATURES.length);
+  closeFeaturesOf(close, bead, features);
+  const share = (name: CloseFeature) =>
+    CLOSE_WEIGHTS.features[name] * features[CLOSE_FEATURES.indexOf(name)]!;
   const weights = Object.entries(GROUPS).map(([group, names]) => [
     group,
     names.reduce((sum: number, name) => sum + share(name), 0),

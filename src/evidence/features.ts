@@ -4,17 +4,21 @@ import type { LandmarkComparison } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
 import type { Side } from './side.ts';
 
-/** Two parts beside each other. */
-export interface PairEvidence {
+/** Two parts beside each other, but for what their words say. */
+export interface SurfaceEvidence {
   readonly zh: Side;
   readonly en: Side;
-  /** English words explained by runs of Chinese sentences, and the reverse. */
-  readonly enByZh: Explained;
-  readonly zhByEn: Explained;
   /** English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
   readonly habits: Habits;
   readonly landmarks: LandmarkComparison;
+}
+
+/** Two parts beside each other. */
+export interface PairEvidence extends SurfaceEvidence {
+  /** English words explained by runs of Chinese sentences, and the reverse. */
+  readonly enByZh: Explained;
+  readonly zhByEn: Explained;
 }
 
 /** The pieces of evidence whose weighted sum is the weight of a bead. */
@@ -22,6 +26,7 @@ export const FEATURES = [
   'enExplained',
   'zhExplained',
   'length',
+  'enLonger',
   '1-2',
   '2-1',
   '1-3',
@@ -65,14 +70,27 @@ export function featuresOf(
   b: number,
   out: Float64Array,
 ): void {
+  surfaceFeaturesOf(pair, zh, a, en, b, out);
+  if (a === 0 || b === 0) return;
+  for (let j = en; j < en + b; j++) out[AT.enExplained]! += pair.enByZh.at(zh, a, j);
+  for (let i = zh; i < zh + a; i++) out[AT.zhExplained]! += pair.zhByEn.at(en, b, i);
+}
+
+/** The same, but for what explains the words of two-sided beads, the first two features. */
+export function surfaceFeaturesOf(
+  pair: SurfaceEvidence,
+  zh: number,
+  a: number,
+  en: number,
+  b: number,
+  out: Float64Array,
+): void {
   out.fill(0);
   if (a === 0 || b === 0) {
     omission(pair, zh, a, en, out);
     return;
   }
-  for (let j = en; j < en + b; j++) out[AT.enExplained]! += pair.enByZh.at(zh, a, j);
-  for (let i = zh; i < zh + a; i++) out[AT.zhExplained]! += pair.zhByEn.at(en, b, i);
-  out[AT.length] = lengthFit(pair, zh, a, en, b);
+  lengths(pair, zh, a, en, b, out);
   shape(a, b, out);
   out[AT.mergingHabit] = a + b > 2 ? pair.habits.merging : 0;
   marks(pair, zh, a, en, b, out);
@@ -82,7 +100,7 @@ export function featuresOf(
 }
 
 /** An omission: words that nothing explains. */
-function omission(pair: PairEvidence, zh: number, a: number, en: number, out: Float64Array): void {
+function omission(pair: SurfaceEvidence, zh: number, a: number, en: number, out: Float64Array): void {
   const words = a ? pair.zh.words[zh]!.length : pair.en.words[en]!.length;
   out[a ? AT.zhOmitted : AT.enOmitted] = 1;
   out[a ? AT.zhExplained : AT.enExplained] = FLOOR * words;
@@ -91,14 +109,23 @@ function omission(pair: PairEvidence, zh: number, a: number, en: number, out: Fl
 }
 
 /**
- * Logarithm of a Gaussian of the logarithm of the ratio of lengths to that of the documents; its width shrinks
- * with the length (measured: 0.2 and more by 0.9 over the root of the Chinese characters).
+ * How far the ratio of lengths is from that of the documents, as a logarithm, in widths that shrink with the length
+ * (measured: 0.2 and more by 0.9 over the root of the Chinese characters). Under a Cauchy distribution, for free
+ * translations stray further than a Gaussian lets them; English that is longer than expected counts once more.
  */
-function lengthFit(pair: PairEvidence, zh: number, a: number, en: number, b: number): number {
+function lengths(
+  pair: SurfaceEvidence,
+  zh: number,
+  a: number,
+  en: number,
+  b: number,
+  out: Float64Array,
+): void {
   const characters = Math.max(1, pair.zh.letters[zh + a]! - pair.zh.letters[zh]!);
   const letters = Math.max(1, pair.en.letters[en + b]! - pair.en.letters[en]!);
   const deviation = Math.log(letters / characters / pair.lettersRatio) / (0.2 + 0.9 / Math.sqrt(characters));
-  return -0.5 * Math.min(deviation * deviation, 36);
+  out[AT.length] = -Math.log(1 + deviation * deviation);
+  out[AT.enLonger] = -Math.min(Math.max(0, deviation), 6);
 }
 
 function shape(a: number, b: number, out: Float64Array): void {
@@ -121,7 +148,7 @@ function agreement(zh: boolean, en: boolean): number {
   return zh === en ? Number(zh) : -1;
 }
 
-function marks(pair: PairEvidence, zh: number, a: number, en: number, b: number, out: Float64Array): void {
+function marks(pair: SurfaceEvidence, zh: number, a: number, en: number, b: number, out: Float64Array): void {
   const zhFirst = pair.zh.marks[zh]!;
   const zhLast = pair.zh.marks[zh + a - 1]!;
   const enFirst = pair.en.marks[en]!;
@@ -153,7 +180,7 @@ function counts(
 }
 
 function paragraphs(
-  pair: PairEvidence,
+  pair: SurfaceEvidence,
   zh: number,
   a: number,
   en: number,

@@ -8,6 +8,8 @@ export interface Side {
   readonly readings: readonly Reading[];
   /** Word numbers of each sentence, in the vocabulary of its language. */
   readonly words: readonly Int32Array[];
+  /** Where the middle of each of these words stands in its sentence, in UTF-16 units. */
+  readonly places: readonly Float64Array[];
   readonly marks: readonly Marks[];
   /** Sums of letters over the sentences before; one longer than the part. */
   readonly letters: Float64Array;
@@ -35,6 +37,7 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
   return {
     readings,
     words: readings.map((reading) => vocabulary.read(reading)),
+    places: readings.map(({ tokens }) => Float64Array.from(tokens, ({ start, end }) => (start + end) / 2)),
     marks,
     letters,
     counts,

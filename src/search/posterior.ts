@@ -1,5 +1,6 @@
 import type { Bead } from '../model.ts';
 import { type Cells, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED } from './cells.ts';
+import { addLogs } from './logarithms.ts';
 
 /** The sums that give the probability of any bead of a band; all in logarithms, two states a cell. */
 export interface Posterior {
@@ -128,13 +129,21 @@ export function probability(bead: Bead, cells: Cells, posterior: Posterior, cont
   return Math.min(1, Math.exp(before + posterior.backward[2 * cell + state]! - posterior.total));
 }
 
-/** How many beads of each of SHAPES a path has, on the average over all paths by their probability. */
-export function expectedShapes(
+/** Beads and the probability of each. */
+export interface Contenders {
+  readonly beads: readonly Bead[];
+  readonly chances: readonly number[];
+}
+
+/** The beads of a band whose probability is at least `least`, row by row. */
+export function probableBeads(
   cells: Cells,
   { forward, backward, total }: Posterior,
   continuation: number,
-): Float64Array {
-  const expected = new Float64Array(SHAPES.length);
+  least: number,
+): Contenders {
+  const beads: Bead[] = [];
+  const chances: number[] = [];
   const { low, high } = cells.band;
   for (let i = 0; i < low.length; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
@@ -142,19 +151,17 @@ export function expectedShapes(
       for (let k = 0; k < SHAPES.length; k++) {
         const weight = cells.weights[cell * SHAPES.length + k]!;
         if (weight === -Infinity) continue;
-        const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
-        const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
-        const behind = weight + backward[2 * cell + state]! - total;
-        expected[k]! += Math.exp(forward[from + TWO_SIDED]! + behind);
-        expected[k]! += Math.exp(forward[from + OMISSION]! + behind + (IS_OMISSION[k] ? continuation : 0));
+        const [a, b] = SHAPES[k]!;
+        const from = 2 * cells.at(i - a, j - b);
+        const behind = weight + backward[2 * cell + (IS_OMISSION[k] ? OMISSION : TWO_SIDED)]! - total;
+        const chance =
+          Math.exp(forward[from + TWO_SIDED]! + behind) +
+          Math.exp(forward[from + OMISSION]! + behind + (IS_OMISSION[k] ? continuation : 0));
+        if (chance < least) continue;
+        beads.push({ zh: { start: i - a, end: i }, en: { start: j - b, end: j } });
+        chances.push(Math.min(1, chance));
       }
     }
   }
-  return expected;
-}
-
-function addLogs(x: number, y: number): number {
-  if (x === -Infinity) return y;
-  if (y === -Infinity) return x;
-  return x > y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
+  return { beads, chances };
 }

@@ -68,6 +68,7 @@ function fieldsInOrder(unit: Unit): Unit {
     en: unit.en,
     bead: unit.bead,
     score: roundScore(unit.score),
+    ...(unit.parallel !== undefined && { parallel: roundScore(unit.parallel) }),
     zhIds: unit.zhIds,
     enIds: unit.enIds,
     zhSentences: unit.zhSentences,
@@ -112,13 +113,14 @@ const SPANS: Check<Span[]> = {
 };
 
 /** What each field must be. */
-const CHECKS: { readonly [K in keyof Unit]: Check<Unit[K]> } = {
+const CHECKS: { readonly [K in keyof Unit]-?: Check<Unit[K]> } = {
   zh: TEXT,
   en: TEXT,
   bead: TEXT,
-  score: {
+  score: { is: 'a number from 0 to 1', holds: isProbability },
+  parallel: {
     is: 'a number from 0 to 1',
-    holds: (value): value is number => typeof value === 'number' && value >= 0 && value <= 1,
+    holds: (value): value is number | undefined => value === undefined || isProbability(value),
   },
   zhIds: NUMBERS,
   enIds: NUMBERS,
@@ -170,6 +172,10 @@ function isListOf<T>(value: unknown, holds: (item: unknown) => item is T): value
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isProbability(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
 function isNatural(value: unknown): value is number {

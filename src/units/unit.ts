@@ -22,6 +22,8 @@ export interface Unit {
   readonly bead: string;
   /** The probability that the bead is exactly right: 0 to 1, to 4 decimals. */
   readonly score: number;
+  /** The probability that the two sides translate each other at least in part, likewise; absent where it is not known. */
+  readonly parallel?: number;
   /** 0-based numbers of the sentences within the part. */
   readonly zhIds: readonly number[];
   readonly enIds: readonly number[];
@@ -108,6 +110,7 @@ function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): Unit {
     en,
     bead: shape(bead),
     score: roundScore(bead.score),
+    parallel: roundScore(bead.parallel),
     zhIds: numbersIn(bead.zh),
     enIds: numbersIn(bead.en),
     zhSentences,

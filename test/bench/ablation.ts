@@ -1,13 +1,14 @@
 import type { Evidence, PairSides } from '../../src/evidence/evidence.ts';
 import { GROUPS } from '../../src/evidence/explain.ts';
-import type { Feature } from '../../src/evidence/features.ts';
-import { FIRST_WEIGHTS, WEIGHTS, type Weights } from '../../src/evidence/weights.ts';
+import type { Side } from '../../src/evidence/side.ts';
+import type { Reading } from '../../src/evidence/tokens.ts';
+import type { Weights } from '../../src/evidence/weights.ts';
+import { LEARNT, type RoundWeights } from '../../src/rounds.ts';
 
 /** The aligner with one kind of evidence taken away. */
 export interface Ablation {
   readonly name: string;
-  readonly first: Weights;
-  readonly later: Weights;
+  readonly weights: RoundWeights;
   readonly see: (evidence: Evidence) => Evidence;
 }
 
@@ -18,18 +19,25 @@ export const ABLATIONS: readonly Ablation[] = [
   ablation('without length', GROUPS.length),
   ablation('without lexicon', [], (evidence) => keepWords(evidence, (isAnchor) => isAnchor)),
   ablation('without lexicon and anchors', GROUPS.anchors, (evidence) => keepWords(evidence, () => false)),
+  ablation('without the order of words', ['enInOrder', 'zhInOrder']),
   ablation('without punctuation', GROUPS.punctuation),
 ];
 
 function ablation(
   name: string,
-  features: readonly Feature[],
+  features: readonly string[],
   see: (evidence: Evidence) => Evidence = (evidence) => evidence,
 ): Ablation {
-  return { name, first: without(FIRST_WEIGHTS, features), later: without(WEIGHTS, features), see };
+  const { first, second, close } = LEARNT;
+  const weights = {
+    first: without(first, features),
+    second: without(second, features),
+    close: without(close, features),
+  };
+  return { name, weights, see };
 }
 
-function without(weights: Weights, features: readonly Feature[]): Weights {
+function without<Name extends string>(weights: Weights<Name>, features: readonly string[]): Weights<Name> {
   const zero = Object.fromEntries(features.map((feature) => [feature, 0]));
   return { ...weights, features: { ...weights.features, ...zero } };
 }
@@ -40,22 +48,34 @@ function keepWords(evidence: Evidence, keeps: (isAnchor: boolean) => boolean): E
     ...evidence,
     pairs: evidence.pairs.map((sides): PairSides => {
       const { zh, en, names } = sides;
-      const zhWords = zh.readings.map((reading, i) => {
-        const mentions = names.inChinese(reading).map(({ place }) => place);
-        return zh.words[i]!.filter((_, k) => keeps(isInside(reading.tokens[k]!, mentions)));
-      });
-      const enWords = en.readings.map((reading, j) => {
-        const mentions = names.inEnglish(reading).map(({ place }) => place);
-        return en.words[j]!.filter((_, k) => keeps(isInside(reading.tokens[k]!, mentions)));
-      });
-      return { ...sides, zh: { ...zh, words: zhWords }, en: { ...en, words: enWords } };
+      const zhMentions = (reading: Reading) => names.inChinese(reading).map(({ place }) => place);
+      const enMentions = (reading: Reading) => names.inEnglish(reading).map(({ place }) => place);
+      return { ...sides, zh: keepIn(zh, zhMentions, keeps), en: keepIn(en, enMentions, keeps) };
     }),
+  };
+}
+
+type Places = readonly (readonly [number, number])[];
+
+function keepIn(
+  side: Side,
+  mentions: (reading: Reading) => Places,
+  keeps: (isAnchor: boolean) => boolean,
+): Side {
+  const kept = side.readings.map((reading) => {
+    const places = mentions(reading);
+    return reading.tokens.map((token) => keeps(isInside(token, places)));
+  });
+  return {
+    ...side,
+    words: side.words.map((words, i) => words.filter((_, k) => kept[i]![k])),
+    places: side.places.map((places, i) => places.filter((_, k) => kept[i]![k])),
   };
 }
 
 function isInside(
   token: { readonly tag: string; readonly start: number; readonly end: number },
-  places: readonly (readonly [number, number])[],
+  places: Places,
 ): boolean {
   return token.tag === 'value' || places.some(([start, end]) => token.start >= start && token.end <= end);
 }

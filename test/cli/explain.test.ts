@@ -26,6 +26,7 @@ const ALIGNMENT: Alignment = {
       zh: { start: 0, end: 1 },
       en: { start: 0, end: 2 },
       score: 0.987,
+      parallel: 0.994,
       anchors: [{ kind: 'number', zh: '四百二十', en: '420' }],
       explanation: {
         words: [
@@ -38,7 +39,7 @@ const ALIGNMENT: Alignment = {
         weights: { lexicon: 12.3456, length: -0.25 },
       },
     },
-    { zh: { start: 1, end: 2 }, en: { start: 2, end: 2 }, score: 0.5, anchors: [] },
+    { zh: { start: 1, end: 2 }, en: { start: 2, end: 2 }, score: 0.5, parallel: 0, anchors: [] },
   ],
   kinship: { relation: 'translation', zhPaired: 0.9, enPaired: 1 },
   names: [],

@@ -4,7 +4,6 @@ import { anchorsOf } from '../../src/evidence/anchors.ts';
 import { type PairSides, readEvidence } from '../../src/evidence/evidence.ts';
 import { withNamesOfBeads } from '../../src/evidence/names/of-beads.ts';
 import type { AnchorKind, Run } from '../../src/model.ts';
-import { SHAPES } from '../../src/search/cells.ts';
 import { type IdBead, readAlign } from '../../src/units/align.ts';
 import { partOf } from './sides.ts';
 
@@ -59,7 +58,7 @@ function sidesOfGold(zh: readonly string[], en: readonly string[], ids: readonly
   const evidence = readEvidence([{ zh: partOf('zh', zh), en: partOf('en', en) }]);
   const beads = ids.map((bead) => ({ zh: runOf(bead.zh), en: runOf(bead.en) }));
   const probabilities = beads.map(() => 1);
-  const found = { beads, probabilities, shapes: new Float64Array(SHAPES.length) };
+  const found = { beads, probabilities, contenders: beads, chances: probabilities };
   const { lexicon } = adapt(evidence, [found]);
   return withNamesOfBeads(evidence.pairs[0]!, evidence, lexicon, beads, probabilities);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Band, Bead } from '../../src/model.ts';
 import { Cells, MAX_EN, MAX_ZH, SHAPES } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
-import { expectedShapes, probability, sumPaths } from '../../src/search/posterior.ts';
+import { probability, probableBeads, sumPaths } from '../../src/search/posterior.ts';
 import { allPaths, bands, fullBand, type Table, tables } from './brute-force.ts';
 
 const shapesOf = (beads: readonly Bead[]) =>
@@ -62,10 +62,12 @@ test('the probabilities of all beads that have a sentence add up to one, on both
       if (posterior.total === -Infinity) return;
       const zhSums = new Float64Array(zhCount);
       const enSums = new Float64Array(enCount);
-      const shapes = new Float64Array(SHAPES.length);
+      const probable = probableBeads(cells, posterior, continuation, 0.01);
+      const chances = new Map(probable.beads.map((bead, k) => [JSON.stringify(bead), probable.chances[k]!]));
+      let listed = 0;
       for (let i = 0; i <= zhCount; i++) {
         for (let j = 0; j <= enCount; j++) {
-          SHAPES.forEach(([a, b], k) => {
+          SHAPES.forEach(([a, b]) => {
             if (i + a > zhCount || j + b > enCount) return;
             const bead = { zh: { start: i, end: i + a }, en: { start: j, end: j + b } };
             const p = probability(bead, cells, posterior, continuation);
@@ -73,14 +75,14 @@ test('the probabilities of all beads that have a sentence add up to one, on both
             expect(p).toBeLessThanOrEqual(1);
             for (let x = i; x < i + a; x++) zhSums[x]! += p;
             for (let y = j; y < j + b; y++) enSums[y]! += p;
-            shapes[k]! += p;
+            if (Math.abs(p - 0.01) > 1e-6)
+              expect(chances.get(JSON.stringify(bead)) ?? 0).toBeCloseTo(p > 0.01 ? p : 0, 6);
+            if (p > 0.01) listed++;
           });
         }
       }
       for (const sum of [...zhSums, ...enSums]) expect(sum).toBeCloseTo(1, 4);
-      expectedShapes(cells, posterior, continuation).forEach((count, k) => {
-        expect(count).toBeCloseTo(shapes[k]!, 4);
-      });
+      expect(chances.size).toBeGreaterThanOrEqual(listed - 1);
     }),
     { numRuns: 60 },
   );

@@ -7,7 +7,7 @@ export interface Ascent {
 /** Steps whose curvature is remembered. */
 const MEMORY = 8;
 /** Relative gain below which it is enough. */
-const ENOUGH = 1e-5;
+const ENOUGH = 2e-7;
 
 /** The top of a concave function, by L-BFGS (Liu and Nocedal 1989) with backtracking. Deterministic. */
 export function climb(

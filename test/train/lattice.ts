@@ -1,20 +1,11 @@
-import { evidenceIn, type PairLessons } from '../../src/evidence/evidence.ts';
-import { FEATURES, featuresOf } from '../../src/evidence/features.ts';
-import type { Habits } from '../../src/evidence/habits.ts';
-import type { Lexicon } from '../../src/evidence/lexicon.ts';
-import type { Band, Bead } from '../../src/model.ts';
-import { bandAround, type Waypoint } from '../../src/search/band.ts';
-import { Cells, IS_OMISSION, MAX_EN, MAX_ZH, OMISSION, SHAPES, TWO_SIDED } from '../../src/search/cells.ts';
-import { bestPath } from '../../src/search/path.ts';
-import { sumPaths } from '../../src/search/posterior.ts';
-import type { GoldDocument, GoldSet } from './gold.ts';
-
-/** The weights that are learnt: those of the features, and that of an omission after another one. */
-export const NAMES: readonly string[] = [...FEATURES, 'continuation'];
-const CONTINUATION = FEATURES.length;
-
-/** Half the width of the band in which the gold path competes, in English sentences. */
-const WIDTH = 5;
+import {
+  CLOSE_FEATURES,
+  type CloseEvidence,
+  closeFeaturesOf,
+} from '../../src/evidence/close/close-features.ts';
+import type { Bead } from '../../src/model.ts';
+import { Contest } from '../../src/search/contest.ts';
+import { chooseIn, type Found } from '../../src/search/search.ts';
 
 /**
  * Added to the weight of every bead that is not gold while learning (softmax-margin, Gimpel and Smith 2010): gold must
@@ -22,58 +13,81 @@ const WIDTH = 5;
  */
 const MARGIN = 0.7;
 
-/** What the round of alignment before has taught, for one document. */
-export interface Taught {
-  readonly lexicon: Lexicon;
-  readonly lessons?: PairLessons | undefined;
-  readonly habits?: Habits | undefined;
-}
+const keyOf = ({ zh, en }: Bead) => `${zh.start} ${zh.end} ${en.start} ${en.end}`;
 
 /**
- * All paths of a document near its gold path, as features: a semi-Markov conditional random field (Sarawagi and
- * Cohen 2004). Memory: 4 bytes for each cell, shape and feature.
+ * The paths of a document through its contenders and its gold beads, as features: a semi-Markov conditional random field
+ * (Sarawagi and Cohen 2004). The last weight is that of an omission behind another one. Memory: 4 bytes for each bead
+ * and feature.
  */
 export class Lattice {
-  readonly document: GoldDocument;
-  readonly #cells: Cells;
+  readonly contest: Contest;
+  readonly gold: readonly Bead[];
+  readonly size: number;
   readonly #features: Float32Array;
-  readonly #gold: Float64Array;
-  readonly #margins: Float32Array;
+  readonly #isGold: Uint8Array;
+  readonly #goldSums: Float64Array;
 
-  constructor(set: GoldSet, document: GoldDocument, waypoints: readonly Waypoint[], taught: Taught) {
-    const sides = set.evidence.pairs[document.number]!;
-    const widths = new Int32Array(sides.zh.words.length + 1).fill(WIDTH);
-    const band = withPath(bandAround(waypoints, sides.en.words.length, widths), document.beads);
-    const longest = { zh: MAX_ZH, en: MAX_EN };
-    const { lexicon, lessons, habits } = taught;
-    const pair = evidenceIn(band, sides, set.evidence, lexicon, longest, lessons, habits);
-    const out = new Float64Array(FEATURES.length);
-    this.document = document;
-    this.#cells = new Cells(band, () => 0);
-    this.#features = new Float32Array(this.#cells.weights.length * FEATURES.length);
-    this.#eachBead((place, i, a, j, b) => {
-      featuresOf(pair, i, a, j, b, out);
-      this.#features.set(out, place * FEATURES.length);
+  /** @param size how many of CLOSE_FEATURES are looked at, from the first on */
+  constructor(contenders: readonly Bead[], gold: readonly Bead[], close: CloseEvidence, size: number) {
+    const all = new Map([...contenders, ...gold].map((bead) => [keyOf(bead), bead]));
+    const golden = new Set(gold.map(keyOf));
+    const { zh, en } = close.surface;
+    this.contest = new Contest([...all.values()], zh.words.length, en.words.length);
+    this.gold = gold;
+    this.size = size;
+    this.#isGold = Uint8Array.from(this.contest.beads, (bead) => Number(golden.has(keyOf(bead))));
+    this.#features = new Float32Array(this.contest.beads.length * size);
+    const out = new Float64Array(CLOSE_FEATURES.length);
+    this.contest.beads.forEach((bead, k) => {
+      closeFeaturesOf(close, bead, out);
+      this.#features.set(out.subarray(0, size), k * size);
     });
-    this.#gold = new Float64Array(NAMES.length);
-    this.#margins = new Float32Array(this.#cells.weights.length).fill(MARGIN);
-    let afterOmission = false;
-    for (const { zh, en } of document.beads) {
-      const [a, b] = [zh.end - zh.start, en.end - en.start];
-      featuresOf(pair, zh.start, a, en.start, b, out);
-      for (let k = 0; k < FEATURES.length; k++) this.#gold[k]! += out[k]!;
-      const shape = SHAPES.findIndex(([x, y]) => x === a && y === b);
-      this.#margins[this.#cells.at(zh.end, en.end) * SHAPES.length + shape] = 0;
-      const omission = a === 0 || b === 0;
-      if (omission && afterOmission) this.#gold[CONTINUATION]!++;
-      afterOmission = omission;
-    }
+    this.#goldSums = this.#sumGold();
   }
 
-  /** The best path under the weights. */
-  decode(weights: Float64Array): Bead[] {
-    this.#weigh(weights, 0);
-    return bestPath(this.#cells, weights[CONTINUATION]!);
+  #sumGold(): Float64Array {
+    const sums = new Float64Array(this.size + 1);
+    let afterOmission = false;
+    this.contest.beads.forEach((_, k) => {
+      if (!this.#isGold[k]) return;
+      for (let f = 0; f < this.size; f++) sums[f]! += this.#features[k * this.size + f]!;
+      const omission = this.contest.isOmission[k] === 1;
+      if (omission && afterOmission) sums[this.size]!++;
+      afterOmission = omission;
+    });
+    return sums;
+  }
+
+  /** Adds the squares of the features of all beads, feature by feature; returns how many beads there are. */
+  addSquares(squares: Float64Array): number {
+    this.#features.forEach((value, at) => {
+      squares[at % this.size]! += value * value;
+    });
+    return this.contest.beads.length;
+  }
+
+  #weigh(weights: Float64Array, margin: number): Float64Array {
+    return Float64Array.from(this.contest.beads, (_, k) => {
+      let weight = this.#isGold[k] ? 0 : margin;
+      for (let f = 0; f < this.size; f++) weight += weights[f]! * this.#features[k * this.size + f]!;
+      return weight;
+    });
+  }
+
+  /** The best path under the weights, and how probable it and its rivals are. */
+  align(weights: Float64Array): Found {
+    return chooseIn(this.contest, this.#weigh(weights, 0), weights[this.size]!);
+  }
+
+  /** The logarithm of the gold path's probability. */
+  logLikelihood(weights: Float64Array): number {
+    const { total } = this.contest.sum(this.#weigh(weights, 0), weights[this.size]!);
+    return this.#goldWeight(weights) - total;
+  }
+
+  #goldWeight(weights: Float64Array): number {
+    return this.#goldSums.reduce((sum, value, f) => sum + weights[f]! * value, 0);
   }
 
   /**
@@ -81,65 +95,17 @@ export class Lattice {
    * logarithm.
    */
   addGradient(weights: Float64Array, scale: number, gradient: Float64Array): number {
-    this.#weigh(weights, 1);
-    const continuation = weights[CONTINUATION]!;
-    const { forward, backward, total } = sumPaths(this.#cells, continuation);
-    let gold = 0;
-    for (let k = 0; k < NAMES.length; k++) {
-      gold += weights[k]! * this.#gold[k]!;
-      gradient[k]! += scale * this.#gold[k]!;
-    }
-    this.#eachBead((place, i, a, j, b, shape) => {
-      const omission = IS_OMISSION[shape]!;
-      const from = 2 * this.#cells.at(i, j);
-      const to = 2 * this.#cells.at(i + a, j + b) + (omission ? OMISSION : TWO_SIDED);
-      const behind = this.#cells.weights[place]! + backward[to]! - total;
-      const plain = Math.exp(forward[from + TWO_SIDED]! + behind);
-      const after = Math.exp(forward[from + OMISSION]! + behind + (omission ? continuation : 0));
+    const weighed = this.#weigh(weights, MARGIN);
+    const continuation = weights[this.size]!;
+    const sums = this.contest.sum(weighed, continuation);
+    for (let f = 0; f <= this.size; f++) gradient[f]! += scale * this.#goldSums[f]!;
+    for (let k = 0; k < weighed.length; k++) {
+      const [plain, after] = this.contest.probability(k, weighed, sums, continuation);
       const expected = scale * (plain + after);
-      if (expected < 1e-9) return;
-      const at = place * FEATURES.length;
-      for (let k = 0; k < FEATURES.length; k++) gradient[k]! -= expected * this.#features[at + k]!;
-      if (omission) gradient[CONTINUATION]! -= scale * after;
-    });
-    return gold - total;
-  }
-
-  #weigh(weights: Float64Array, margins: number): void {
-    this.#eachBead((place) => {
-      let weight = margins * this.#margins[place]!;
-      const at = place * FEATURES.length;
-      for (let k = 0; k < FEATURES.length; k++) weight += weights[k]! * this.#features[at + k]!;
-      this.#cells.weights[place] = weight;
-    });
-  }
-
-  #eachBead(visit: (place: number, i: number, a: number, j: number, b: number, shape: number) => void): void {
-    const { low, high } = this.#cells.band;
-    for (let i = 0; i < low.length; i++) {
-      for (let j = low[i]!; j <= high[i]!; j++) {
-        const cell = this.#cells.at(i, j) * SHAPES.length;
-        for (let k = 0; k < SHAPES.length; k++) {
-          if (this.#cells.weights[cell + k] === -Infinity) continue;
-          const [a, b] = SHAPES[k]!;
-          visit(cell + k, i - a, a, j - b, b, k);
-        }
-      }
+      if (expected < 1e-9) continue;
+      for (let f = 0; f < this.size; f++) gradient[f]! -= expected * this.#features[k * this.size + f]!;
+      if (this.contest.isOmission[k]) gradient[this.size]! -= scale * after;
     }
+    return this.#goldWeight(weights) - sums.total;
   }
-}
-
-/** The band, widened so that the path and the cells around it are in it. */
-function withPath(band: Band, beads: readonly Bead[]): Band {
-  const { low, high } = band;
-  const last = low.length - 1;
-  for (const { zh, en } of beads) {
-    for (let i = Math.max(0, zh.end - 1); i <= Math.min(last, zh.end + 1); i++) {
-      low[i] = Math.min(low[i]!, Math.max(0, en.end - 1));
-      high[i] = Math.max(high[i]!, Math.min(high[last]!, en.end + 1));
-    }
-  }
-  for (let i = 1; i <= last; i++) high[i] = Math.max(high[i]!, high[i - 1]!);
-  for (let i = last - 1; i >= 0; i--) low[i] = Math.min(low[i]!, low[i + 1]!);
-  return band;
 }

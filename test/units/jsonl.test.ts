@@ -6,7 +6,7 @@ import type { Unit } from '../../src/units/unit.ts';
 import { LANTERN_UNITS, LANTERNS, unit } from './sample.ts';
 
 const FIELDS =
-  'zh en bead score zhIds enIds zhSentences enSentences zhSpans enSpans lengthRatio anchors zhDoc enDoc zhLang enLang';
+  'zh en bead score parallel zhIds enIds zhSentences enSentences zhSpans enSpans lengthRatio anchors zhDoc enDoc zhLang enLang';
 
 function lineOf(changes: object = {}): string {
   return JSON.stringify({ ...unit(), ...changes });
@@ -70,6 +70,12 @@ test('blank lines, Windows line ends, a byte order mark and fields of other name
   expect(readJsonl(text, 'a.jsonl')).toEqual([unit(), unit()]);
 });
 
+test('a line may lack "parallel", as lines of other programs do', () => {
+  const { parallel, ...rest } = unit();
+  expect(parallel).toBe(1);
+  expect(readJsonl(JSON.stringify(rest), 'a.jsonl')).toEqual([rest]);
+});
+
 describe('a bad line is an error that says where and what', () => {
   test.each([
     ['a.jsonl:2:19: this is not JSON.', '{"zh":"她笑了。","en":}'],
@@ -80,6 +86,8 @@ describe('a bad line is an error that says where and what', () => {
     ['a.jsonl:2:1: "enLang" must be a text.', lineOf({ enLang: undefined })],
     ['"score" must be a number from 0 to 1.', lineOf({ score: 1.5 })],
     ['"score" must be a number from 0 to 1.', lineOf({ score: '0.5' })],
+    ['"parallel" must be a number from 0 to 1.', lineOf({ parallel: -0.1 })],
+    ['"parallel" must be a number from 0 to 1.', lineOf({ parallel: null })],
     ['"zhIds" must be a list of sentence numbers.', lineOf({ zhIds: [-1] })],
     ['"enIds" must be a list of sentence numbers.', lineOf({ enIds: [0.5] })],
     ['"zhSpans" must be a list of [start, end] pairs.', lineOf({ zhSpans: [[5, 2]] })],

@@ -30,6 +30,7 @@ export function alignment(zh: Part, en: Part, steps: readonly Step[]): Alignment
       zh: { start: zhAt, end: zhAt + zhSize },
       en: { start: enAt, end: enAt + enSize },
       score,
+      parallel: zhSize && enSize ? 1 : 0,
       anchors,
     };
     zhAt = bead.zh.end;

@@ -18,6 +18,7 @@ describe('a unit', () => {
       en: 'Lin Yue came down the hill. She carried 3 lanterns.',
       bead: '1-2',
       score: 0.9731,
+      parallel: 1,
       zhIds: [0],
       enIds: [0, 1],
       zhSentences: ['林月提着3盏灯笼走下山来。'],

@@ -1,0 +1,63 @@
+import { type Bead, size } from '../../model.ts';
+import { type Evidence, type PairLessons, type PairSides, surfaceOf } from '../evidence.ts';
+import { FEATURES, type SurfaceEvidence, surfaceFeaturesOf } from '../features.ts';
+import type { Habits } from '../habits.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Weights } from '../weights.ts';
+import { explainInOrder } from './in-order.ts';
+import { placedWords, WordPairs } from './word-pairs.ts';
+
+/** What a closer look at a bead adds to the pieces of evidence that a search in a band goes by. */
+export const CLOSE_FEATURES = [...FEATURES, 'enInOrder', 'zhInOrder', 'enWords', 'zhWords'] as const;
+export type CloseFeature = (typeof CLOSE_FEATURES)[number];
+const AT = Object.fromEntries(CLOSE_FEATURES.map((name, k) => [name, k])) as Record<CloseFeature, number>;
+
+/** Two parts beside each other, looked at closely. */
+export interface CloseEvidence {
+  readonly surface: SurfaceEvidence;
+  readonly wordPairs: WordPairs;
+  readonly zhFrequency: Float64Array;
+  readonly enFrequency: Float64Array;
+}
+
+/** The evidence of a pair of parts by what the beads found so far have taught. */
+export function closeEvidenceOf(
+  sides: PairSides,
+  { zhFrequency, enFrequency }: Evidence,
+  lexicon: Lexicon,
+  habits: Habits,
+  lessons?: PairLessons,
+): CloseEvidence {
+  const wordPairs = new WordPairs(sides, lexicon, lessons);
+  return { surface: surfaceOf(sides, habits), wordPairs, zhFrequency, enFrequency };
+}
+
+/** Writes the features of a bead into `out`, which has a place for each of CLOSE_FEATURES. */
+export function closeFeaturesOf(close: CloseEvidence, bead: Bead, out: Float64Array): void {
+  const { zh, en } = bead;
+  surfaceFeaturesOf(close.surface, zh.start, size(zh), en.start, size(en), out);
+  if (!size(zh) || !size(en)) return;
+  const zhWords = placedWords(close.surface.zh, zh);
+  const enWords = placedWords(close.surface.en, en);
+  const pairs = close.wordPairs.of(bead);
+  const toEn = pairs.map((pair) => ({ from: pair.zh, to: pair.en, probability: pair.enGivenZh }));
+  const toZh = pairs.map((pair) => ({ from: pair.en, to: pair.zh, probability: pair.zhGivenEn }));
+  const enSide = explainInOrder(zhWords, enWords, toEn, close.enFrequency);
+  const zhSide = explainInOrder(enWords, zhWords, toZh, close.zhFrequency);
+  out[AT.enExplained] = enSide.inBag;
+  out[AT.zhExplained] = zhSide.inBag;
+  out[AT.enInOrder] = enSide.gain;
+  out[AT.zhInOrder] = zhSide.gain;
+  out[AT.enWords] = enSide.explained;
+  out[AT.zhWords] = zhSide.explained;
+}
+
+/** The weight of a bead looked at closely, in nats: the sum of its features by their weights. */
+export function weighClosely(close: CloseEvidence, { features: table }: Weights<CloseFeature>) {
+  const weights = Float64Array.from(CLOSE_FEATURES, (name) => table[name]);
+  const features = new Float64Array(CLOSE_FEATURES.length);
+  return (bead: Bead): number => {
+    closeFeaturesOf(close, bead, features);
+    return features.reduce((sum, value, k) => sum + weights[k]! * value, 0);
+  };
+}

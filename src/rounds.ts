@@ -1,0 +1,116 @@
+import { type Adapted, adapt } from './adapt/adapt.ts';
+import { sharedEvidence } from './evidence/candidates.ts';
+import {
+  type CloseEvidence,
+  type CloseFeature,
+  closeEvidenceOf,
+  weighClosely,
+} from './evidence/close/close-features.ts';
+import { type Evidence, evidenceIn, weighBy } from './evidence/evidence.ts';
+import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
+import type { Bead } from './model.ts';
+import { MAX_EN, MAX_ZH } from './search/cells.ts';
+import { obeying, waypointsThrough } from './search/links.ts';
+import { choose, type Found, NARROW, search, WIDE, waypointsAlong } from './search/search.ts';
+import { waypointsOf } from './search/waypoints.ts';
+
+/** The longest runs of sentences in one bead. */
+export const LONGEST = { zh: MAX_ZH, en: MAX_EN };
+
+/** What each of the three rounds goes by. */
+export interface RoundWeights {
+  readonly first: Weights;
+  readonly second: Weights;
+  readonly close: Weights<CloseFeature>;
+}
+
+export const LEARNT: RoundWeights = { first: FIRST_WEIGHTS, second: WEIGHTS, close: CLOSE_WEIGHTS };
+export const ROUNDS = 3;
+
+/** What the rounds have come to, pair by pair. */
+export interface Outcome {
+  readonly found: readonly Found[];
+  /** What the beads of the second round have taught, by which the last one went. */
+  readonly adapted: Adapted;
+}
+
+/**
+ * Aligns all pairs in three rounds, each learning from the beads of the one before: two in a band, then a closer look at
+ * the beads that are left. A third round in a band changed nothing.
+ *
+ * @param bound for each pair what the user says belongs together
+ * @param step called after each pair of each round
+ */
+export async function alignInRounds(
+  evidence: Evidence,
+  bound: readonly (readonly Bead[])[],
+  weights: RoundWeights,
+  step: () => Promise<void> = async () => {},
+): Promise<Outcome> {
+  const eachPair = async (round: (pair: number) => Found): Promise<Found[]> => {
+    const found: Found[] = [];
+    for (let pair = 0; pair < evidence.pairs.length; pair++) {
+      found.push(round(pair));
+      await step();
+    }
+    return found;
+  };
+  const first = await eachPair((pair) => firstRound(evidence, pair, weights.first, bound[pair]));
+  const lessons = adapt(evidence, first);
+  const second = await eachPair((pair) =>
+    secondRound(evidence, pair, weights.second, first[pair]!, lessons, bound[pair]),
+  );
+  const adapted = adapt(evidence, second);
+  const found = await eachPair((pair) =>
+    closeRound(closeEvidence(evidence, pair, adapted), second[pair]!, weights.close),
+  );
+  return { found, adapted };
+}
+
+/** In a band along what rare words and names suggest, by the dictionaries alone. */
+export function firstRound(
+  evidence: Evidence,
+  pair: number,
+  weights: Weights,
+  bound: readonly Bead[] = [],
+): Found {
+  const sides = evidence.pairs[pair]!;
+  const waypoints = waypointsThrough(bound, waypointsOf(sharedEvidence(sides, evidence)));
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, (band) => {
+    const laidOut = evidenceIn(band, sides, evidence, evidence.lexicon, LONGEST);
+    return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
+  });
+}
+
+/** In a band along the beads of the first round, by what these have taught. */
+export function secondRound(
+  evidence: Evidence,
+  pair: number,
+  weights: Weights,
+  before: Found,
+  { lexicon, lessons, habits }: Adapted,
+  bound: readonly Bead[] = [],
+): Found {
+  const sides = evidence.pairs[pair]!;
+  const waypoints = waypointsThrough(bound, waypointsAlong(before));
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, NARROW, (band) => {
+    const laidOut = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons[pair], habits[pair]);
+    return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
+  });
+}
+
+/** What is known of a pair when its beads are looked at closely. */
+export function closeEvidence(
+  evidence: Evidence,
+  pair: number,
+  { lexicon, lessons, habits }: Adapted,
+): CloseEvidence {
+  return closeEvidenceOf(evidence.pairs[pair]!, evidence, lexicon, habits[pair]!, lessons[pair]);
+}
+
+/** Among the beads that the second round has left, by evidence that would be too dear in a band. */
+export function closeRound(close: CloseEvidence, before: Found, weights: Weights<CloseFeature>): Found {
+  const { zh, en } = close.surface;
+  const weigh = weighClosely(close, weights);
+  return choose(before.contenders, zh.words.length, en.words.length, weigh, weights.continuation);
+}
