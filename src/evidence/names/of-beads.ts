@@ -13,8 +13,8 @@ import { firstMeanings, isMeant } from './meanings.ts';
 import { NameTable } from './name-table.ts';
 import { properNounsOf } from './proper-nouns.ts';
 
-/** From this probability on a word counts as a known translation of another. */
-const LEARNT = 0.05;
+/** From this probability on a word counts as a known translation of another; merely related words have less. */
+const LEARNT = 0.15;
 /** Less sure beads show no names. */
 const SURE_ENOUGH = 0.5;
 
