@@ -2,6 +2,7 @@ import type { Adapted } from './adapt/adapt.ts';
 import { kinshipOf } from './adapt/kinship.ts';
 import { scoresOf } from './adapt/scores.ts';
 import { anchorsOf, commonNames } from './evidence/anchors.ts';
+import { contrastOf } from './evidence/close/contrast.ts';
 import { type Evidence, readEvidence } from './evidence/evidence.ts';
 import { explain } from './evidence/explain.ts';
 import { withNamesOfBeads } from './evidence/names/of-beads.ts';
@@ -72,7 +73,7 @@ function describe(
   const { lexicon } = adapted;
   const sides = withNamesOfBeads(evidence.pairs[pair]!, evidence, lexicon, beads, probabilities);
   const names = commonNames(sides);
-  const kinship = kinshipOf(zh, en, beads, probabilities, names);
+  const kinship = kinshipOf(zh, en, beads, probabilities, names, contrastOf(evidence, sides, beads));
   const scores = scoresOf(kinship.relation, found);
   const close = options.explain ? closeEvidence(evidence, pair, adapted) : undefined;
   const aligned = beads.map((bead, k) => ({

@@ -4,8 +4,8 @@ import { FEATURES, type SurfaceEvidence, surfaceFeaturesOf } from '../features.t
 import type { Habits } from '../habits.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Weights } from '../weights.ts';
-import { explainInOrder } from './in-order.ts';
-import { placedWords, WordPairs } from './word-pairs.ts';
+import { explainBoth, type WordEvidence } from './both-sides.ts';
+import { WordPairs } from './word-pairs.ts';
 
 /** What a closer look at a bead adds to the pieces of evidence that a search in a band goes by. */
 export const CLOSE_FEATURES = [...FEATURES, 'enInOrder', 'zhInOrder', 'enWords', 'zhWords'] as const;
@@ -13,11 +13,8 @@ export type CloseFeature = (typeof CLOSE_FEATURES)[number];
 const AT = Object.fromEntries(CLOSE_FEATURES.map((name, k) => [name, k])) as Record<CloseFeature, number>;
 
 /** Two parts beside each other, looked at closely. */
-export interface CloseEvidence {
+export interface CloseEvidence extends WordEvidence {
   readonly surface: SurfaceEvidence;
-  readonly wordPairs: WordPairs;
-  readonly zhFrequency: Float64Array;
-  readonly enFrequency: Float64Array;
 }
 
 /** The evidence of a pair of parts by what the beads found so far have taught. */
@@ -37,13 +34,7 @@ export function closeFeaturesOf(close: CloseEvidence, bead: Bead, out: Float64Ar
   const { zh, en } = bead;
   surfaceFeaturesOf(close.surface, zh.start, size(zh), en.start, size(en), out);
   if (!size(zh) || !size(en)) return;
-  const zhWords = placedWords(close.surface.zh, zh);
-  const enWords = placedWords(close.surface.en, en);
-  const pairs = close.wordPairs.of(bead);
-  const toEn = pairs.map((pair) => ({ from: pair.zh, to: pair.en, probability: pair.enGivenZh }));
-  const toZh = pairs.map((pair) => ({ from: pair.en, to: pair.zh, probability: pair.zhGivenEn }));
-  const enSide = explainInOrder(zhWords, enWords, toEn, close.enFrequency);
-  const zhSide = explainInOrder(enWords, zhWords, toZh, close.zhFrequency);
+  const { zhSide, enSide } = explainBoth(close, close.surface, bead);
   out[AT.enExplained] = enSide.inBag;
   out[AT.zhExplained] = zhSide.inBag;
   out[AT.enInOrder] = enSide.gain;
