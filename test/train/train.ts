@@ -10,7 +10,7 @@ import { CLOSE_FEATURES, closeEvidenceOf } from '../../src/evidence/close/close-
 import { FEATURES } from '../../src/evidence/features.ts';
 import { NO_HABITS } from '../../src/evidence/habits.ts';
 import type { Weights } from '../../src/evidence/weights.ts';
-import { type Bead, size } from '../../src/model.ts';
+import { size } from '../../src/model.ts';
 import { closeEvidence, firstRound, LEARNT, secondRound } from '../../src/rounds.ts';
 import type { Found } from '../../src/search/search.ts';
 import { evaluate } from '../../src/units/evaluate.ts';
@@ -183,17 +183,18 @@ function parallelClaims({ exercise: { set, fold, lattice }, found }: Judged): Cl
   const chances = parallelChances(found);
   const right = partlyRight(numbered(lattice.gold), numbered(found.beads));
   const claims = right.map((isRight, k) => ({ set, fold, chance: chances[k]!, isRight }));
-  return claims.filter((_, k) => isTwoSided(found.beads[k]!));
+  return claims.filter((_, k) => size(found.beads[k]!.zh) && size(found.beads[k]!.en));
 }
 
-const isTwoSided = ({ zh, en }: Bead) => size(zh) > 0 && size(en) > 0;
+/** How many gold beads the sets asked for have. */
+const goldBeads = (judged: readonly Judged[]) => (isOwn: (set: string) => boolean) =>
+  judged
+    .filter(({ exercise }) => isOwn(exercise.set))
+    .reduce((sum, { exercise }) => sum + exercise.lattice.gold.length, 0);
 
-/** Counts gold beads of the sets asked for. */
-const goldBeads =
-  (judged: readonly Judged[], isMeant: (bead: Bead) => boolean) => (isOwn: (set: string) => boolean) =>
-    judged
-      .filter(({ exercise }) => isOwn(exercise.set))
-      .flatMap(({ exercise }) => exercise.lattice.gold.filter(isMeant)).length;
+/** How many of the claims about the sets asked for are right. */
+const rightClaims = (claims: readonly Claim[]) => (isOwn: (set: string) => boolean) =>
+  claims.filter(({ set, isRight }) => isRight && isOwn(set)).length;
 
 /** From this score on `--min-score 0.9` keeps a bead. */
 const HIGH = 0.9;
@@ -237,12 +238,9 @@ function sayTable(name: string, vector: Float64Array): void {
 const opening = sets.flatMap(firstExercises);
 const judged = crossValidate(sets, opening);
 sayScores(judged);
-sayCalibration(
-  'score',
-  judged.flatMap(scoreClaims),
-  goldBeads(judged, () => true),
-);
-sayCalibration('parallel', judged.flatMap(parallelClaims), goldBeads(judged, isTwoSided));
+sayCalibration('score', judged.flatMap(scoreClaims), goldBeads(judged));
+const parallel = judged.flatMap(parallelClaims);
+sayCalibration('parallel', parallel, rightClaims(parallel));
 if (!isBySet) {
   const { first, second, close } = learnAll(sets, opening, () => true);
   sayTable('FIRST_WEIGHTS', first);
