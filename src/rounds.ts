@@ -3,13 +3,13 @@ import { sharedEvidence } from './evidence/candidates.ts';
 import {
   type CloseEvidence,
   type CloseFeature,
+  canBeSeenClosely,
   closeEvidenceOf,
   weighClosely,
 } from './evidence/close/close-features.ts';
 import { type Evidence, evidenceIn, weighBy } from './evidence/evidence.ts';
-import type { Side } from './evidence/side.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
-import type { Bead, Run } from './model.ts';
+import type { Bead } from './model.ts';
 import { MAX_EN, MAX_ZH } from './search/cells.ts';
 import { obeying, waypointsThrough } from './search/links.ts';
 import { choose, type Found, NARROW, search, WIDE, waypointsAlong } from './search/search.ts';
@@ -110,25 +110,12 @@ export function closeEvidence(
 }
 
 /**
- * As many pairs of words as a bead may have to be looked at closely, which takes time and memory for each: 1,400 words on
- * either side, far more than any sentence or paragraph has. It is for texts without an end mark.
- */
-const MOST_WORD_PAIRS = 2_000_000;
-
-/**
  * Among the beads that the second round has left, by evidence that would be too dear in a band. Parts with sentences too
  * long for that stay as the second round has left them.
  */
 export function closeRound(close: CloseEvidence, before: Found, weights: Weights<CloseFeature>): Found {
   const { zh, en } = close.surface;
-  const isShort = (bead: Bead) => wordsIn(zh, bead.zh) * wordsIn(en, bead.en) <= MOST_WORD_PAIRS;
-  if (!before.contenders.every(isShort)) return before;
+  if (!before.contenders.every((bead) => canBeSeenClosely(close, bead))) return before;
   const weigh = weighClosely(close, weights);
   return choose(before.contenders, zh.words.length, en.words.length, weigh, weights.continuation);
-}
-
-function wordsIn({ words }: Side, { start, end }: Run): number {
-  let count = 0;
-  for (let i = start; i < end; i++) count += words[i]!.length;
-  return count;
 }

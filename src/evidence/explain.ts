@@ -3,6 +3,7 @@ import {
   CLOSE_FEATURES,
   type CloseEvidence,
   type CloseFeature,
+  canBeSeenClosely,
   closeFeaturesOf,
 } from './close/close-features.ts';
 import type { PairSides } from './evidence.ts';
@@ -46,8 +47,10 @@ export const GROUPS = {
 const WORTH_TELLING = 0.05;
 const MOST_WORDS = 12;
 
-/** Why a bead has the weight that it has. */
+/** Why a bead has the weight that it has; of one too long to be seen closely only its words. */
 export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, close: CloseEvidence): Explanation {
+  const words = wordMatches(bead, sides, lexicon);
+  if (!canBeSeenClosely(close, bead)) return { words, weights: {} };
   const features = new Float64Array(CLOSE_FEATURES.length);
   closeFeaturesOf(close, bead, features);
   const share = (name: CloseFeature) =>
@@ -56,7 +59,7 @@ export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, close: C
     group,
     names.reduce((sum: number, name) => sum + share(name), 0),
   ]);
-  return { words: wordMatches(bead, sides, lexicon), weights: Object.fromEntries(weights) };
+  return { words, weights: Object.fromEntries(weights) };
 }
 
 /** The most probable translations among the words of a bead, each word once. */

@@ -270,12 +270,20 @@ test.each([
   ['100 kB with end marks', 100_000, ['。', '.'], 1000],
   ['100 kB without any end mark', 100_000, ['，', ','], 1],
 ] as const)(
-  'a line of %s is aligned',
+  'a line of %s is aligned, and explained',
   async (_, size, marks, least) => {
     const { zh, en } = oneLine(size, marks);
     const at = folderWith({ 'zh.txt': zh, 'en.txt': en });
-    const { code, stderr } = await duiqi('align', at('zh.txt'), at('en.txt'), '-o', at('out.jsonl'));
+    const { code, stderr } = await duiqi(
+      'align',
+      at('zh.txt'),
+      at('en.txt'),
+      '--explain',
+      '-o',
+      at('out.jsonl'),
+    );
     expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/^Bead 0 /m);
     const records = recordsOf(textOf(at('out.jsonl')));
     expect(records.flatMap(({ zhIds }) => zhIds).length).toBeGreaterThanOrEqual(least);
     expect(records.map((record) => record.zh).join('')).toBe(zh);

@@ -1,6 +1,6 @@
 import type { Bead } from '../../model.ts';
 import type { Side } from '../side.ts';
-import { type Explanation, explainInOrder } from './in-order.ts';
+import { explainInOrder, type WordsExplained } from './in-order.ts';
 import { placedWords, type WordPairs } from './word-pairs.ts';
 
 /** What the explanation of words needs to know. */
@@ -15,7 +15,7 @@ export function explainBoth(
   { wordPairs, zhFrequency, enFrequency }: WordEvidence,
   sides: { readonly zh: Side; readonly en: Side },
   bead: Bead,
-): { readonly zhSide: Explanation; readonly enSide: Explanation } {
+): { readonly zhSide: WordsExplained; readonly enSide: WordsExplained } {
   const zhWords = placedWords(sides.zh, bead.zh);
   const enWords = placedWords(sides.en, bead.en);
   const pairs = wordPairs.of(bead);

@@ -1,8 +1,9 @@
-import { type Bead, size } from '../../model.ts';
+import { type Bead, type Run, size } from '../../model.ts';
 import { type Evidence, type PairLessons, type PairSides, surfaceOf } from '../evidence.ts';
 import { FEATURES, type SurfaceEvidence, surfaceFeaturesOf } from '../features.ts';
 import type { Habits } from '../habits.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Side } from '../side.ts';
 import type { Weights } from '../weights.ts';
 import { explainBoth, type WordEvidence } from './both-sides.ts';
 import { WordPairs } from './word-pairs.ts';
@@ -29,7 +30,23 @@ export function closeEvidenceOf(
   return { surface: surfaceOf(sides, habits), wordPairs, zhFrequency, enFrequency };
 }
 
-/** Writes the features of a bead into `out`, which has a place for each of CLOSE_FEATURES. */
+/**
+ * As many pairs of words as a bead may have to be looked at closely, which takes time and memory for each: 1,400 words on
+ * either side, far more than any sentence or paragraph has. It is for texts without an end mark.
+ */
+const MOST_WORD_PAIRS = 2_000_000;
+
+export function canBeSeenClosely({ surface: { zh, en } }: CloseEvidence, bead: Bead): boolean {
+  return wordCount(zh, bead.zh) * wordCount(en, bead.en) <= MOST_WORD_PAIRS;
+}
+
+function wordCount({ words }: Side, { start, end }: Run): number {
+  let count = 0;
+  for (let i = start; i < end; i++) count += words[i]!.length;
+  return count;
+}
+
+/** Writes the features of a bead that can be seen closely into `out`, which has a place for each of CLOSE_FEATURES. */
 export function closeFeaturesOf(close: CloseEvidence, bead: Bead, out: Float64Array): void {
   const { zh, en } = bead;
   surfaceFeaturesOf(close.surface, zh.start, size(zh), en.start, size(en), out);

@@ -9,7 +9,7 @@ export interface Explaining {
 }
 
 /** How the words of one side of a bead are explained by the other. */
-export interface Explanation {
+export interface WordsExplained {
   /** By all of its words alike, in nats, as `Explained` has it. */
   readonly inBag: number;
   /** What is gained over that by the order of the words. */
@@ -38,7 +38,7 @@ export function explainInOrder(
   to: PlacedWords,
   pairs: readonly Explaining[],
   frequency: Float64Array,
-): Explanation {
+): WordsExplained {
   const count = to.ids.length;
   const steepness = Math.sqrt(Math.max(from.ids.length, count)) / REACH;
   const nearness = (i: number, j: number) => Math.exp(-steepness * Math.abs(from.places[i]! - to.places[j]!));
