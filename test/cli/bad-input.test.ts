@@ -297,6 +297,17 @@ test.each([
   120_000,
 );
 
+test('lines of 100 kB without any end mark that the user links are paired, and their words explained', async () => {
+  const { zh, en } = oneLine(100_000, ['，', ',']);
+  const at = folderWith({ 'zh.txt': zh, 'en.txt': en, 'links.csv': '0,0\n' });
+  const paths = ['zh.txt', 'en.txt', '--links', 'links.csv', '-o', 'out.jsonl'];
+  const args = paths.map((path) => (path.startsWith('-') ? path : at(path)));
+  const { code, stderr } = await duiqi('align', '--explain', ...args);
+  expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(/^Bead 0 {3}1-1 /m);
+  expect(recordsOf(textOf(at('out.jsonl')))).toHaveLength(1);
+}, 120_000);
+
 test('a line of 10 MB is cut into sentences', async () => {
   const at = folderWith({ 'zh.txt': oneLine(10_000_000, ['。', '.']).zh });
   const { code, stdout } = await duiqi('segment', at('zh.txt'));
