@@ -9,12 +9,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const NEVER_LAST = words(`
   Mr Mrs Ms Messrs Mme Mlle Dr Prof Rev Hon Fr Msgr Sen Rep Gov Pres Gen Col Lt Capt Cpt Cmdr Adm Maj Sgt Cpl
   Pvt Supt Insp Amb Mt Ft vs v cf viz e.g i.e eg ie approx incl esp ca
+  MR MRS MS DR Thos Chas Wm Attn P.S P.P.S
 `);
 
 /** A number follows, else the word is an ordinary one, or the sentence ends. */
 export const BEFORE_NUMBER = words(`
   No Nos no nos Nr Fig Figs fig figs Vol Vols vol vols Ch Chap ch chap Sec sec Sect Art art Eq Eqs eq p pp Pp
   Pt pt par para ver Tab ed Bk Op op ext Ext tel Tel
+  Sch Reg Regs subsec Subsec cl Cl Cap b h hr hrs min
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 `);
 

@@ -1,9 +1,11 @@
 import { BEFORE_NUMBER, isDotted, lastWord, MAY_BE_LAST, NEVER_LAST } from './abbreviations.ts';
 import type { Boundary } from './boundary.ts';
+import { ELLIPSIS, isHesitation } from './hesitation.ts';
 import { BREAKING_OFF, type Rule } from './rules.ts';
-import { CHINESE_ANNOUNCEMENT, CHINESE_SPEAKER } from './speech.ts';
+import { CHINESE_ANNOUNCEMENT, CHINESE_SPEAKER, SPEECH_RESUMED } from './speech.ts';
 
-const ELLIPSIS = /^(?:[…⋯]|[.．。][\s\u00A0]?[.．。])/;
+/** What was said has come to its end, and who said it is a sentence of its own: `“我不去。”他说。` */
+const ENDS_STATEMENT = /^[。．｡]["'”’」』]/;
 const CLOSED_QUOTE = /["'”’」』][。.]?$/;
 
 const PARTICLE_NEXT =
@@ -31,7 +33,7 @@ export const CHINESE_RULES: readonly Rule[] = [
   { name: 'Latin abbreviation', verdict: 'goes on', applies: isAbbreviation },
   { name: 'number of a list item', verdict: 'goes on', applies: isListNumber },
   { name: 'punctuation goes on', verdict: 'goes on', applies: (b) => PUNCTUATION_NEXT.test(b.after) },
-  { name: 'hesitation', verdict: 'goes on', applies: isHesitation },
+  { name: 'hesitation', verdict: 'goes on', applies: (b) => isHesitation(b, closesQuotation(b)) },
   {
     name: 'dash after a quotation',
     verdict: 'goes on',
@@ -45,7 +47,12 @@ export const CHINESE_RULES: readonly Rule[] = [
   {
     name: 'who said it',
     verdict: 'goes on',
-    applies: (b) => closesQuotation(b) && CHINESE_SPEAKER.test(b.after),
+    applies: (b) => closesQuotation(b) && !ENDS_STATEMENT.test(b.tail) && CHINESE_SPEAKER.test(b.after),
+  },
+  {
+    name: 'the speech goes on after its speaker',
+    verdict: 'goes on',
+    applies: (b) => closesQuotation(b) && !ENDS_STATEMENT.test(b.tail) && SPEECH_RESUMED.test(b.after),
   },
   { name: 'phrase in quotation marks', verdict: 'goes on', applies: isPhrase },
 ];
@@ -68,11 +75,6 @@ function isAbbreviation({ before, tail, after }: Boundary): boolean {
 
 function isListNumber({ before, tail }: Boundary): boolean {
   return /^[.．]$/.test(tail) && LIST_NUMBER.test(before);
-}
-
-/** Who speaks falters; who tells leaves a sentence open. */
-function isHesitation({ isQuoted, tail }: Boundary): boolean {
-  return isQuoted && ELLIPSIS.test(tail) && !CLOSED_QUOTE.test(tail);
 }
 
 function closesQuotation({ tail }: Boundary): boolean {
