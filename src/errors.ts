@@ -8,6 +8,11 @@ export type ErrorCode =
   | 'empty'
   | 'binary'
   | 'encoding'
+  /** It needs a password. */
+  | 'encrypted'
+  /** The file is not what its beginning promises: cut off, or broken. */
+  | 'damaged'
+  | 'too-large'
   | 'language'
   | 'part'
   | 'format'

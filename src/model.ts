@@ -2,6 +2,10 @@
 
 export type Language = 'zh' | 'en';
 
+/** What a sentence is part of: a heading, an item of a list, a cell of a table, what stands below a picture, a footnote. */
+export const ROLES = ['paragraph', 'heading', 'item', 'cell', 'caption', 'note'] as const;
+export type Role = (typeof ROLES)[number];
+
 /**
  * The smallest unit that is aligned. `text` is the slice [start, end) of its part's text, in UTF-16 units,
  * and is never changed.
@@ -12,6 +16,10 @@ export interface Sentence {
   readonly end: number;
   /** 0-based number of its paragraph within the part. */
   readonly paragraph: number;
+  /** Absent where nothing is known of the layout, as in plain text. */
+  readonly role?: Role;
+  /** It is no part of the story: a byline, a source line, a comment form. It belongs in a memory only if it pairs up. */
+  readonly isNoise?: boolean;
 }
 
 /** One language version inside a file. */

@@ -16,7 +16,8 @@ import { describe, expect, test } from 'vitest';
 import { partOf } from './evidence/sides.ts';
 
 const NEWS = fileURLToPath(new URL('../corpus/news/', import.meta.url));
-const news = (name: string) => readDocument(readFileSync(NEWS + name), name).find(({ id }) => /1$/.test(id))!;
+const news = async (name: string) =>
+  (await readDocument(readFileSync(NEWS + name), name)).parts.find(({ id }) => /1$/.test(id))!;
 
 const CHINESE = Array.from('我你他们说今天下雨了船长看海三十五人。？！，、：；“”「」（）…… \n');
 const ENGLISH = Array.from('abcdefgh tainsworle ABC 0123 .?!,:;"\'()—…\n');
@@ -42,10 +43,10 @@ const textOf = (letters: readonly string[]) =>
     .map((characters) => characters.join(''));
 
 /** What reading makes of a text, or nothing where it rightly refuses. */
-function read(text: string, segmented: boolean): Part | undefined {
+async function read(text: string, segmented: boolean): Promise<Part | undefined> {
   try {
     const bytes = Buffer.from(text, 'utf8');
-    return segmented ? readSegmented(bytes, 'a.txt') : readDocument(bytes, 'a.txt')[0];
+    return segmented ? readSegmented(bytes, 'a.txt') : (await readDocument(bytes, 'a.txt')).parts[0];
   } catch (error) {
     if (error instanceof DuiqiError) return undefined;
     throw error;
@@ -92,8 +93,8 @@ const jsonl = (alignments: readonly Alignment[]) =>
 test('whatever the texts hold, each sentence is in one bead, in order, and is a slice of its text', async () => {
   await fc.assert(
     fc.asyncProperty(textOf(CHINESE), textOf(ENGLISH), fc.boolean(), async (chinese, english, segmented) => {
-      const zh = read(`船${chinese}`, segmented);
-      const en = read(`Ship ${english}`, segmented);
+      const zh = await read(`船${chinese}`, segmented);
+      const en = await read(`Ship ${english}`, segmented);
       if (!zh || !en) return;
       expectSlices(zh);
       expectSlices(en);
@@ -143,7 +144,7 @@ test('whatever the sentences, all numbers of the result are numbers', async () =
 });
 
 test('two Chinese versions of one story hardly change each other', async () => {
-  const [cn, tw, en] = [news('zh-CN.txt'), news('zh-TW.txt'), news('en.txt')];
+  const [cn, tw, en] = [await news('zh-CN.txt'), await news('zh-TW.txt'), await news('en.txt')];
   const together = await alignTogether([
     { zh: cn, en },
     { zh: tw, en },
@@ -218,7 +219,7 @@ describe('alignTogether', () => {
 });
 
 test('the same input gives the same bytes, alone or beside its like', async () => {
-  const [zh, en] = [news('zh-TW.txt'), news('en.txt')];
+  const [zh, en] = [await news('zh-TW.txt'), await news('en.txt')];
   const once = await align(zh, en);
   expectWhole(once);
   expect(jsonl([await align(zh, en)])).toBe(jsonl([once]));
@@ -251,7 +252,7 @@ test('a story that the English shortens is aligned as its gold says', async () =
 
 test('progress is told step by step up to the total', async () => {
   const told: string[] = [];
-  await align(news('zh-CN.txt'), news('en.txt'), {
+  await align(await news('zh-CN.txt'), await news('en.txt'), {
     onProgress: (done, total, stage) => told.push(`${done}/${total} ${stage}`),
   });
   expect(told[0]).toMatch(/^1\/\d+ reading$/);

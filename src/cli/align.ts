@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { DuiqiError } from '../errors.ts';
 import type { Alignment, Language } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Delivery } from './delivery.ts';
@@ -13,7 +14,7 @@ import { packageVersion } from './version.ts';
 export const alignCommand = command({
   name: 'align',
   files: 'A [B]',
-  count: [1, 2],
+  count: [0, 2],
   summary: 'Aligns two documents, a page with both languages, or two folders',
   details:
     'A and B are the two versions, in any order: which one is Chinese is found by\n' +
@@ -42,6 +43,10 @@ export const alignCommand = command({
     ...GLOSSARY_OPTION,
     ...LINKS_OPTION,
     ...READING_OPTIONS,
+    pairs: {
+      type: 'string',
+      describe: 'Align what this manifest pairs, instead of A and B; see duiqi pair',
+    },
     summary: {
       type: 'boolean',
       describe: 'End .jsonl with a line for each alignment: what the two are to each other',
@@ -54,26 +59,28 @@ export const alignCommand = command({
     ['duiqi align zh/ en/ -o all.tmx', 'folders into one memory'],
     ['duiqi align a b --glossary terms.tsv', 'with terms that you know'],
     ['duiqi align zh/ en/ -o out --format tmx', 'a memory for each pair of files'],
+    ['duiqi align --pairs pairs.tsv -o all.tmx', 'what duiqi pair has found'],
   ],
   async run(inputs, values, streams) {
-    const reading = readingOf(values);
+    const reading = await readingOf(values);
     const minScore = probability('--min-score', values['min-score'] ?? '0.5');
     const source = oneOf('--from', values.from ?? 'en', ['en', 'zh']);
     const { destinationOf, prepareDestination } = await import('./destination.ts');
     const { checkDeliveries, planDeliveries } = await import('./delivery.ts');
 
+    checkInputs(inputs, values.pairs);
     const destination = destinationOf(values.o ?? [], values.format ?? []);
-    const guides = [values.glossary, values.links].filter((path) => path !== undefined);
+    const guides = [values.pairs, values.glossary, values.links].filter((path) => path !== undefined);
     const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
     const inputPaths = [...documents, ...guides];
     await prepareDestination(destination, inputPaths);
     const glossary = await glossaryFrom(values.glossary);
     const links = await linksFrom(values.links, inputs);
-    const { stories, failures } = withLinks(await readStories(inputs, reading), links);
-    for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
+    const { stories, failures, notices } = withLinks(await readStories(inputs, reading, values.pairs), links);
+    for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
     const deliveries = planDeliveries(stories, destination);
-    await checkDeliveries(deliveries, inputPaths);
+    await checkDeliveries(deliveries, [...inputPaths, ...stories.flatMap(({ files }) => files)]);
 
     const alignments = await alignStories(stories, { explain: values.explain ?? false, glossary }, streams);
     if (values.explain) await explainOn(streams, alignments);
@@ -83,6 +90,15 @@ export const alignCommand = command({
     return failures.length > 0 ? SOME_FAILED : DONE;
   },
 });
+
+/** @throws DuiqiError `usage` unless there are inputs or a manifest, not both */
+function checkInputs(inputs: readonly string[], manifest: string | undefined): void {
+  if (manifest === undefined && inputs.length > 0) return;
+  if (manifest !== undefined && inputs.length === 0) return;
+  const reason = manifest === undefined ? 'too few files.' : '--pairs: there are files beside it.';
+  const advice = 'Write duiqi align A [B], or duiqi align --pairs LIST.tsv.';
+  throw new DuiqiError('usage', reason, {}, advice);
+}
 
 async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]): Promise<void> {
   const { explainAlignment } = await import('./explain.ts');

@@ -35,10 +35,10 @@ export const anchorsCommand = command({
   ],
   async run(inputs, values, streams) {
     const format = oneOf('--format', values.format ?? 'table', ['table', 'jsonl']);
-    const reading = readingOf(values);
+    const reading = await readingOf(values);
     const glossary = await glossaryFrom(values.glossary);
-    const { stories, failures } = await readStories(inputs, reading);
-    for (const failure of failures) await tell(streams.stderr, `duiqi: ${failure}`);
+    const { stories, failures, notices } = await readStories(inputs, reading);
+    for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
     const anchors = countAnchors(await alignStories(stories, { glossary }, streams));
     await print(streams.stdout, format === 'jsonl' ? asJsonl(anchors) : asTable(anchors));

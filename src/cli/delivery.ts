@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DuiqiError } from '../errors.ts';
 import type { Alignment } from '../model.ts';
 import { type Format, type WriteOptions, type WriteReport, writeUnits } from '../units/formats.ts';
-import { checkOutputFile, type Destination, temporaryPath } from './destination.ts';
+import { checkOutputFile, type Destination } from './destination.ts';
+import { replaceFile } from './replace-file.ts';
 import type { Story } from './stories.ts';
 import { type Output, print } from './streams.ts';
 import { system } from './system.ts';
@@ -121,35 +121,6 @@ export async function deliver(
     for (const block of blocks) await print(stdout, stdout.isTTY ? printableLines(block) : block);
   else await system(path, () => replaceFile(path, blocks));
   return report!;
-}
-
-async function replaceFile(path: string, blocks: Iterable<string>): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const temporary = temporaryPath(target);
-  const keep = removedOnSignal(temporary);
-  try {
-    await writeFile(temporary, blocks);
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  } finally {
-    keep();
-  }
-}
-
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Until the returned function is called, a signal that ends the process takes the file with it. */
-function removedOnSignal(path: string): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    rmSync(path, { force: true });
-    process.kill(process.pid, signal);
-  };
-  for (const signal of ENDING_SIGNALS) process.once(signal, end);
-  return () => {
-    for (const signal of ENDING_SIGNALS) process.off(signal, end);
-  };
 }
 
 function* gathered(chunks: Iterable<string>): Generator<string> {

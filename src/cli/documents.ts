@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DuiqiError } from '../errors.ts';
-import type { Language, Part } from '../model.ts';
+import type { Language } from '../model.ts';
+import type { Charsets } from '../read/decoding.ts';
+import type { Document } from '../read/document.ts';
 import { systemCode } from './system.ts';
-import { localeOf } from './values.ts';
+import { charsetOf, localeOf } from './values.ts';
 
 /** How files are read, as the command line says. */
 export interface Reading {
@@ -11,6 +13,8 @@ export interface Reading {
   readonly segmented: boolean;
   /** What to call the locale of a language's parts instead of what looking finds. */
   readonly locales: Partial<Record<Language, string>>;
+  /** The charset of a language's files instead of what looking finds. */
+  readonly charsets: Charsets;
 }
 
 /** A file argument: `page.txt`, or `page.txt#zh1` for one part of it. */
@@ -23,20 +27,28 @@ export const READING_OPTIONS = {
   segmented: { type: 'boolean', describe: 'The files hold one sentence a line' },
   'zh-lang': { type: 'string', describe: 'The locale of the Chinese, instead of looking (zh-TW)' },
   'en-lang': { type: 'string', describe: 'The locale of the English (en-GB)' },
+  'zh-encoding': { type: 'string', describe: 'The charset of Chinese files, instead of looking (big5)' },
+  'en-encoding': { type: 'string', describe: 'The charset of English files (windows-1252)' },
 } as const;
 
-/** @throws DuiqiError `usage` when a locale is none */
-export function readingOf(values: {
+/** @throws DuiqiError `usage` when a locale or a charset is none */
+export async function readingOf(values: {
   readonly segmented?: boolean | undefined;
   readonly 'zh-lang'?: string | undefined;
   readonly 'en-lang'?: string | undefined;
-}): Reading {
-  const { 'zh-lang': zh, 'en-lang': en } = values;
+  readonly 'zh-encoding'?: string | undefined;
+  readonly 'en-encoding'?: string | undefined;
+}): Promise<Reading> {
+  const { 'zh-lang': zh, 'en-lang': en, 'zh-encoding': zhCharset, 'en-encoding': enCharset } = values;
   return {
     segmented: values.segmented ?? false,
     locales: {
       ...(zh === undefined ? {} : { zh: localeOf('--zh-lang', zh, 'zh') }),
       ...(en === undefined ? {} : { en: localeOf('--en-lang', en, 'en') }),
+    },
+    charsets: {
+      ...(zhCharset === undefined ? {} : { zh: await charsetOf('--zh-encoding', zhCharset) }),
+      ...(enCharset === undefined ? {} : { en: await charsetOf('--en-encoding', enCharset) }),
     },
   };
 }
@@ -49,23 +61,37 @@ export async function namedFile(argument: string): Promise<NamedFile> {
 }
 
 /**
- * The parts of a file, or the one that was asked for.
+ * A file with all its parts, or the one that was asked for.
  *
  * @throws DuiqiError `missing-file`, `not-a-file`, `unreadable`, `part`, or what reading finds wrong
  */
-export async function readParts({ path, part }: NamedFile, reading: Reading): Promise<Part[]> {
+export async function openDocument({ path, part }: NamedFile, reading: Reading): Promise<Document> {
+  const document = await readWhole(path, reading);
+  const parts = document.parts
+    .filter(({ id }) => part === undefined || id === part)
+    .map((one) => ({ ...one, file: basename(path), locale: reading.locales[one.language] ?? one.locale }));
+  if (parts.length > 0) return { ...document, parts };
+  const ids = document.parts.map(({ id }) => id).join(', ');
+  throw new DuiqiError('part', `there is no part ${part}.`, { file: path }, `Its parts are ${ids}.`);
+}
+
+/** What the user should know of a document that was read, one line each. */
+export function noticesOf(path: string, { notices }: Document): string[] {
+  return notices.map((notice) => `${path}: ${notice}`);
+}
+
+async function readWhole(path: string, { segmented, charsets }: Reading): Promise<Document> {
+  await checkSize(path);
   const bytes = await readBytes(path);
   const { readDocument, readSegmented } = await import('../read/document.ts');
-  const found = reading.segmented ? [readSegmented(bytes, path)] : readDocument(bytes, path);
-  const parts = found.map((one) => ({
-    ...one,
-    file: basename(path),
-    locale: reading.locales[one.language] ?? one.locale,
-  }));
-  const chosen = parts.filter(({ id }) => part === undefined || id === part);
-  if (chosen.length > 0) return chosen;
-  const ids = parts.map(({ id }) => id).join(', ');
-  throw new DuiqiError('part', `there is no part ${part}.`, { file: path }, `Its parts are ${ids}.`);
+  if (!segmented) return readDocument(bytes, path, { charsets });
+  return { format: 'text', parts: [readSegmented(bytes, path, { charsets })], notices: [] };
+}
+
+/** A file that is too large is not even loaded. @throws DuiqiError `too-large` */
+async function checkSize(path: string): Promise<void> {
+  const { LARGEST_FILE, tooLarge } = await import('../read/limits.ts');
+  if (((await statOf(path))?.size ?? 0) > LARGEST_FILE) throw tooLarge(path);
 }
 
 /** @throws DuiqiError `missing-file`, `not-a-file` or `unreadable` */
@@ -103,7 +129,7 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await statOf(path))?.isDirectory() ?? false;
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return (await statOf(path)) !== undefined;
 }
 

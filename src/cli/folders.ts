@@ -1,8 +1,12 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { DuiqiError } from '../errors.ts';
-import { systemCode } from './system.ts';
+import type { Document } from '../read/document.ts';
+import { describe } from './describe.ts';
+import { noticesOf, openDocument, type Reading } from './documents.ts';
+import { filesUnder } from './listing.ts';
+import { stemOf } from './stem.ts';
+import type { Stories, Story } from './stories.ts';
+import { checked, crossed } from './versions.ts';
 
 /** Files of two folders that belong together. */
 export interface FilePair {
@@ -18,15 +22,54 @@ export interface Pairing {
   readonly unpaired: readonly string[];
 }
 
-/** A language at the end of a name: `.zh`, `_en`, `-zh-CN`, `.zh_Hant_TW`. */
-const LANGUAGE_SUFFIX = /[._-](?:zh|en)(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/i;
-
-/** What the two language versions of a file have in common: its name without ending and language. */
-export function stemOf(file: string): string {
-  const name = basename(file).replace(/(?<=.)\.[^.]*$/, '');
-  const stem = name.replace(LANGUAGE_SUFFIX, '') || name;
-  return join(dirname(file), stem).split(sep).join('/');
+interface ReadPair extends FilePair {
+  readonly ofA: Document;
+  readonly ofB: Document;
 }
+
+/**
+ * The stories of two folders, paired by the names of their files.
+ *
+ * @throws DuiqiError `empty` when there are no files, `unreadable`
+ */
+export async function readFolders(a: string, b: string, reading: Reading): Promise<Stories> {
+  const { pairs, unpaired } = await pairFolders(a, b);
+  if (pairs.length === 0 && unpaired.length === 0) {
+    const advice = 'Give two folders with documents.';
+    throw new DuiqiError('empty', 'no files in it.', { file: `${a}, ${b}` }, advice);
+  }
+  const failures = [...unpaired];
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T[]> => {
+    try {
+      return [await work()];
+    } catch (error) {
+      failures.push(describe(error));
+      return [];
+    }
+  };
+  const read: ReadPair[] = [];
+  for (const pair of pairs) read.push(...(await attempt(() => readPair(pair, reading))));
+  const chineseFirst = mostlyChinese(read.map(({ ofA }) => ofA)) >= mostlyChinese(read.map(({ ofB }) => ofB));
+  const stories: Story[] = [];
+  for (const pair of read) stories.push(...(await attempt(() => storyOf(pair, chineseFirst))));
+  const notices = read.flatMap(({ a, b, ofA, ofB }) => [...noticesOf(a, ofA), ...noticesOf(b, ofB)]);
+  return { stories, failures, notices };
+}
+
+async function readPair(pair: FilePair, reading: Reading): Promise<ReadPair> {
+  const open = (path: string) => openDocument({ path, part: undefined }, reading);
+  return { ...pair, ofA: await open(pair.a), ofB: await open(pair.b) };
+}
+
+function storyOf({ stem, a, b, ofA, ofB }: ReadPair, chineseFirst: boolean): Story {
+  const [zh, en] = chineseFirst ? [ofA.parts, ofB.parts] : [ofB.parts, ofA.parts];
+  const [usual, reverse] = [crossed(zh, en), crossed(en, zh)];
+  const pairs = checked(usual.length > 0 ? usual : reverse, [a, b], [...ofA.parts, ...ofB.parts]);
+  return { stem, files: [a, b], pairs };
+}
+
+const mostlyChinese = (documents: readonly Document[]) =>
+  documents.filter(({ parts }) => parts.every(({ language }) => language === 'zh')).length;
 
 /** Pairs the files of two folders and of the folders within by their stems; hidden files do not count. */
 export async function pairFolders(a: string, b: string): Promise<Pairing> {
@@ -45,24 +88,9 @@ export async function pairFolders(a: string, b: string): Promise<Pairing> {
 }
 
 async function filesByStem(folder: string): Promise<Map<string, string[]>> {
-  const entries = await entriesOf(folder);
-  const files = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split(sep).some((name) => name.startsWith('.')))
-    .sort();
   const stems = new Map<string, string[]>();
-  for (const file of files) stems.set(stemOf(file), [...(stems.get(stemOf(file)) ?? []), join(folder, file)]);
-  return stems;
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    const reason = `it, or a folder in it, can't be read (${code}).`;
-    throw new DuiqiError('unreadable', reason, { file: folder }, 'Look at its permissions.');
+  for (const file of await filesUnder(folder)) {
+    stems.set(stemOf(file), [...(stems.get(stemOf(file)) ?? []), join(folder, file)]);
   }
+  return stems;
 }

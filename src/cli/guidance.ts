@@ -42,8 +42,9 @@ export async function linksFrom(path: string | undefined, inputs: readonly strin
  *
  * @throws DuiqiError `usage` when it is not clear which pair that is, or there is none such
  */
-export function withLinks({ stories, failures }: Stories, links: readonly NamedLink[]): Stories {
-  if (links.length === 0) return { stories, failures };
+export function withLinks(read: Stories, links: readonly NamedLink[]): Stories {
+  if (links.length === 0) return read;
+  const { stories } = read;
   const pairs = stories.flatMap((story) => story.pairs);
   const chosen = new Map<PartPair, NamedLink[]>(pairs.map((pair) => [pair, []]));
   for (const link of links) chosen.get(pairOf(link, pairs))!.push(link);
@@ -51,7 +52,7 @@ export function withLinks({ stories, failures }: Stories, links: readonly NamedL
     ...story,
     pairs: story.pairs.map((pair) => ({ ...pair, links: chosen.get(pair)! })),
   });
-  return { stories: stories.map(linked), failures };
+  return { ...read, stories: stories.map(linked) };
 }
 
 function pairOf({ zhPart, enPart, file, line }: NamedLink, pairs: readonly PartPair[]): PartPair {

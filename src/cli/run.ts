@@ -5,12 +5,13 @@ import { type Command, DONE, type ExitCode, NOTHING_DONE } from './command.ts';
 import { describe } from './describe.ts';
 import { evalCommand } from './eval.ts';
 import { nearest } from './nearest.ts';
+import { pairCommand } from './pair.ts';
 import { type Parsed, parse } from './parse.ts';
 import { segmentCommand } from './segment.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { isBrokenPipe } from './system.ts';
 
-const COMMANDS: readonly Command[] = [alignCommand, segmentCommand, anchorsCommand, evalCommand];
+const COMMANDS: readonly Command[] = [alignCommand, pairCommand, segmentCommand, anchorsCommand, evalCommand];
 
 /**
  * Does what a command line says.

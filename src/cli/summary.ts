@@ -59,6 +59,7 @@ function contentsOf(reports: readonly WriteReport[], minScore: number): string {
   const leftOut = [
     [sum('zhOnly') + sum('enOnly'), 'of one language only'],
     [sum('belowMinScore'), `scored below ${minScore}`],
+    [sum('noise'), 'with a byline, a button or the like on one side'],
     [sum('blank'), 'without text'],
   ] as const;
   const reasons = leftOut.filter(([count]) => count > 0).map(([count, reason]) => `${count} ${reason}`);

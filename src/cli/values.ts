@@ -1,5 +1,6 @@
 import { DuiqiError } from '../errors.ts';
 import type { Language } from '../model.ts';
+import type { Charset } from '../read/charset.ts';
 import { nearest } from './nearest.ts';
 
 /** A number from 0 to 1 as somebody typed it. @throws DuiqiError `usage` */
@@ -30,6 +31,15 @@ export function localeOf(option: string, typed: string, language: Language): str
   const [name, example] = language === 'zh' ? ['Chinese', 'zh-CN or zh-TW'] : ['English', 'en or en-GB'];
   const advice = `Write for example ${option} ${example}.`;
   throw new DuiqiError('usage', `${option} ${typed}: not a language tag of ${name}.`, {}, advice);
+}
+
+/** A charset by any of its usual names. @throws DuiqiError `usage` */
+export async function charsetOf(option: string, typed: string): Promise<Charset> {
+  const { CHARSETS, charsetNamed } = await import('../read/charset.ts');
+  const charset = charsetNamed(typed);
+  if (charset !== undefined) return charset;
+  const advice = `It takes one of ${CHARSETS.join(', ')}.`;
+  throw new DuiqiError('usage', `${option} ${typed}: unknown charset.`, {}, advice);
 }
 
 function canonicalLocale(typed: string): string | undefined {

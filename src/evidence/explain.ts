@@ -41,6 +41,7 @@ export const GROUPS = {
     ...MARK_COUNTS,
   ],
   paragraphs: ['startsParagraph', 'breaksParagraph'],
+  layout: ['headings', 'layout', 'noise', 'noiseOmitted'],
 } as const satisfies Readonly<Record<string, readonly CloseFeature[]>>;
 
 /** Less probable words are not worth a reader's time. */

@@ -53,6 +53,10 @@ export const FEATURES = [
   'startsWithQuote',
   'startsParagraph',
   'breaksParagraph',
+  'headings',
+  'layout',
+  'noise',
+  'noiseOmitted',
   ...MARK_COUNTS,
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -96,6 +100,8 @@ export function surfaceFeaturesOf(
   marks(pair, zh, a, en, b, out);
   counts(pair.zh.counts, pair.en.counts, zh, a, en, b, out);
   paragraphs(pair, zh, a, en, b, out);
+  layout(pair, zh, en, out);
+  out[AT.noise] = agreement(holdsNoise(pair.zh, zh, a), holdsNoise(pair.en, en, b));
   pair.landmarks.compare(zh, a, en, b, out, AT.namesShared);
 }
 
@@ -105,6 +111,7 @@ function omission(pair: SurfaceEvidence, zh: number, a: number, en: number, out:
   out[a ? AT.zhOmitted : AT.enOmitted] = 1;
   out[a ? AT.zhExplained : AT.enExplained] = FLOOR * words;
   out[AT.omittedWords] = words / 10;
+  out[AT.noiseOmitted] = Number(a ? holdsNoise(pair.zh, zh, a) : holdsNoise(pair.en, en, 1));
   out[AT.omissionHabit] = a ? pair.habits.zhOmission : pair.habits.enOmission;
 }
 
@@ -191,4 +198,20 @@ function paragraphs(
   const y = pair.en.paragraphs;
   if (zh > 0 && en > 0) out[AT.startsParagraph] = agreement(x[zh + 1]! > x[zh]!, y[en + 1]! > y[en]!);
   out[AT.breaksParagraph] = Math.min(3, x[zh + a]! - x[zh + 1]! + y[en + b]! - y[en + 1]!);
+}
+
+/**
+ * What the first sentences are part of. A heading is seldom rendered as anything else; other kinds tell less, for formats
+ * lose them: to a PDF an item is a paragraph. Where a side has no layout at all, nothing is told.
+ */
+function layout(pair: SurfaceEvidence, zh: number, en: number, out: Float64Array): void {
+  const x = pair.zh.roles[zh];
+  const y = pair.en.roles[en];
+  if (x === undefined || y === undefined) return;
+  out[AT.headings] = agreement(x === 'heading', y === 'heading');
+  out[AT.layout] = x === 'paragraph' || y === 'paragraph' ? 0 : x === y ? 1 : -1;
+}
+
+function holdsNoise({ noise }: Side, start: number, count: number): boolean {
+  return noise[start + count]! > noise[start]!;
 }

@@ -1,4 +1,4 @@
-import type { Part } from '../model.ts';
+import type { Part, Role } from '../model.ts';
 import { MARK_COUNTS, type Marks, readMarks } from './punctuation.ts';
 import type { Reading } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -17,6 +17,9 @@ export interface Side {
   readonly counts: Float64Array;
   /** Sums of paragraph beginnings over the sentences before. */
   readonly paragraphs: Int32Array;
+  readonly roles: readonly (Role | undefined)[];
+  /** Sums of sentences that are no part of the story over the sentences before; one longer than the part. */
+  readonly noise: Int32Array;
 }
 
 /** Lays out a part of which the sentences are read, adding its words to the vocabulary. */
@@ -26,6 +29,7 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
   const letters = new Float64Array(count + 1);
   const counts = new Float64Array((count + 1) * MARK_COUNTS.length);
   const paragraphs = new Int32Array(count + 1);
+  const noise = new Int32Array(count + 1);
   for (let i = 0; i < count; i++) {
     letters[i + 1] = letters[i]! + readings[i]!.letters;
     MARK_COUNTS.forEach((name, k) => {
@@ -33,6 +37,7 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
     });
     const begins = i > 0 && part.sentences[i]!.paragraph !== part.sentences[i - 1]!.paragraph;
     paragraphs[i + 1] = paragraphs[i]! + (begins ? 1 : 0);
+    noise[i + 1] = noise[i]! + (part.sentences[i]!.isNoise ? 1 : 0);
   }
   return {
     readings,
@@ -42,5 +47,7 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
     letters,
     counts,
     paragraphs,
+    roles: part.sentences.map(({ role }) => role),
+    noise,
   };
 }

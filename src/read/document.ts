@@ -1,48 +1,94 @@
 import { DuiqiError } from '../errors.ts';
 import type { Language, Part, Sentence } from '../model.ts';
 import { trim } from './blank.ts';
-import { linesOf } from './lines.ts';
+import { type Charsets, type Decoded, decodeAs } from './decoding.ts';
+import { type Flow, type PlacedPiece, pieceAt } from './flow.ts';
+import { type FormatName, openFlow } from './format.ts';
+import { linesOf, type Span } from './lines.ts';
 import { localeOf } from './locale.ts';
-import { type Block, blocksOf } from './parts.ts';
+import { isNoise } from './noise.ts';
+import { divide, type Version } from './parts.ts';
 import { prevailingLanguage, scriptWeight } from './script.ts';
 import { segment } from './segment.ts';
-import { decodeText } from './text.ts';
+import type { Tongue } from './tongue.ts';
+
+export interface ReadOptions {
+  /** What the user says of the charset of Chinese and of English files, instead of looking. */
+  readonly charsets?: Charsets;
+}
+
+export interface Document {
+  readonly format: FormatName;
+  /** How its bytes were read, for formats that are text: the charset, and why it was taken. */
+  readonly decoded?: Pick<Decoded, 'charset' | 'reason'>;
+  /** In the order they stand in it; at least one. */
+  readonly parts: readonly Part[];
+  /** What is not in the parts, or was taken with a doubt: whole sentences without the name of the file. */
+  readonly notices: readonly string[];
+}
+
+/** Between the runs of a part that has gaps, where other languages stood. */
+const GAP = '\n\n';
 
 /**
- * The parts of one document, in the order they stand in it; ids zh1, zh2 …, en1, en2 … A part's text is the
- * slice of the file's text from its first line with text to its last.
+ * Reads one document of any format. Its parts have the ids zh1, zh2 …, en1, en2 …; their text is that of the file, freed
+ * of the marks of its format, from the first line of the language to the last.
  *
- * @param bytes the file, UTF-8 with or without byte order mark
- * @param file its name as the user gave it
- * @throws DuiqiError `empty`, `binary`, `encoding`, or `language` when no line has a Han or Latin letter
+ * @param bytes the file
+ * @param file its name as the user gave it; its ending counts only where the content does not tell the format
+ * @throws DuiqiError `empty`, `binary`, `encoding`, `encrypted`, `damaged`, `too-large`, `format`, or `language` when it
+ * holds no Chinese and no English
  */
-export function readDocument(bytes: Uint8Array, file: string): Part[] {
-  const text = decodeText(bytes, file);
-  const blocks = blocksOf(text);
-  if (blocks.length === 0) throw noLanguage(file);
+export async function readDocument(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<Document> {
+  const { format, decoded, flow, notices } = await openFlow(bytes, file, options.charsets);
+  const { versions, setAside } = divide(flow.text);
+  if (versions.length === 0) throw noLanguage(file, setAside);
   const seen: Record<Language, number> = { zh: 0, en: 0 };
-  return blocks.map((block) => {
-    seen[block.language]++;
-    return partOf(text, block, seen[block.language], file);
-  });
+  const parts = versions.map((version) => partOf(flow, version, ++seen[version.language], file));
+  return { format, ...(decoded && { decoded }), parts, notices: [...notices, ...setAsideNotice(setAside)] };
 }
 
 /**
  * A file that has one sentence a line: sentence n is line n + 1, blank lines are sentences without text, and
  * only a final line break makes no sentence. The whole file is one part, all of it paragraph 0.
  *
- * @throws DuiqiError as `readDocument`
+ * @throws DuiqiError `empty`, `binary`, `encoding`, `too-large` or `language`
  */
-export function readSegmented(bytes: Uint8Array, file: string): Part {
-  const text = decodeText(bytes, file);
+export function readSegmented(bytes: Uint8Array, file: string, options: ReadOptions = {}): Part {
+  const { text } = decodeAs(bytes, file, options.charsets);
   const language = prevailingLanguage(scriptWeight(text));
-  if (language === undefined) throw noLanguage(file);
+  if (language === undefined) throw noLanguage(file, new Map());
   return newPart(text, language, 1, file, sentencePerLine(text));
 }
 
-function partOf(text: string, block: Block, number: number, file: string): Part {
-  const slice = text.slice(block.start, block.end);
-  return newPart(slice, block.language, number, file, segment(slice, block.language));
+function partOf(flow: Flow, { language, runs }: Version, number: number, file: string): Part {
+  const text = runs.map(({ start, end }) => flow.text.slice(start, end)).join(GAP);
+  const pieceOf = pieceFinder(flow, runs);
+  const sentences = segment(text, language).map((sentence) => {
+    const { role, isNoise: isAside } = pieceOf(sentence.start);
+    const noise = isAside || isNoise(sentence.text);
+    return { ...sentence, ...(role && { role }), ...(noise && { isNoise: true }) };
+  });
+  return newPart(text, language, number, file, sentences);
+}
+
+/** For rising places of a part's text: the piece of the document that they lie in. */
+function pieceFinder(flow: Flow, runs: readonly Span[]): (place: number) => PlacedPiece {
+  let run = 0;
+  let begins = 0;
+  return (place) => {
+    for (;;) {
+      const { start, end } = runs[run]!;
+      const next = begins + end - start + GAP.length;
+      if (place < next || run === runs.length - 1) return pieceAt(flow, start + place - begins);
+      begins = next;
+      run++;
+    }
+  };
 }
 
 function newPart(
@@ -65,13 +111,22 @@ function sentencePerLine(text: string): Sentence[] {
   });
 }
 
-function noLanguage(file: string): DuiqiError {
-  return new DuiqiError(
-    'language',
-    'There is no Chinese and no English in this file.',
-    { file },
-    'duiqi aligns Chinese with English: check that this is the right file.',
+function setAsideNotice(setAside: ReadonlyMap<Tongue, number>): string[] {
+  if (setAside.size === 0) return [];
+  const counts = [...setAside].map(
+    ([tongue, lines]) => `${lines} ${lines === 1 ? 'line' : 'lines'} in ${tongue}`,
   );
+  return [`Set aside, for it is neither Chinese nor English: ${counts.join(', ')}.`];
+}
+
+function noLanguage(file: string, setAside: ReadonlyMap<Tongue, number>): DuiqiError {
+  const others = [...setAside.keys()];
+  const reason =
+    others.length === 0
+      ? 'There is no Chinese and no English in this file.'
+      : `There is no Chinese and no English in this file, only ${others.join(', ')}.`;
+  const advice = 'duiqi aligns Chinese with English: check that this is the right file.';
+  return new DuiqiError('language', reason, { file }, advice);
 }
 
 /** The name without folders, whichever system the path was written on. */

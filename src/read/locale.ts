@@ -20,10 +20,25 @@ const TRADITIONAL =
 const ONLY_SIMPLIFIED: ReadonlySet<string> = new Set(SIMPLIFIED);
 const ONLY_TRADITIONAL: ReadonlySet<string> = new Set(TRADITIONAL);
 
-/** BCP 47, found by looking: zh-TW when Traditional characters prevail, else zh-CN; `en` for English. */
+/** What only Hong Kong writes: Cantonese, and words that are others in Taiwan. */
+const HONG_KONG =
+  /[嘅咗喺嚟冇佢哋啲嗰嘢乜]|港元|港鐵|的士|巴士|特首|行政長官|立法會|警務處|軟件|硬件|網絡|電郵|質素|數碼|互聯網|打印|光碟|人工智能|資訊科技|屋邨|私隱|酒樓|差餉|公屋|薪酬|冷氣機|朱古力|三文治|單車|影印/g;
+/** What only Taiwan writes. */
+const TAIWAN =
+  /新台幣|新臺幣|台幣|軟體|硬體|網路|電子郵件|品質|數位|網際網路|列印|計程車|公車|捷運|總統府|立法院|行政院|縣市|程式|滑鼠|硬碟|預設|透過|螢幕|資料庫|影片|人工智慧|腳踏車|國小|里長|機車|冷氣|巧克力|三明治|幼稚園|全民健保|民眾|警員|影印機/g;
+/** A word or two may be quoted; so many more of them than of the other region's tell. */
+const LEAD = 2;
+
+/**
+ * BCP 47, found by looking: zh-CN, or zh-TW when Traditional characters prevail, or zh-HK when these come with the wording
+ * of Hong Kong; `en` for English.
+ */
 export function localeOf(text: string, language: Language): string {
   if (language === 'en') return 'en';
-  return count(text, ONLY_TRADITIONAL) > count(text, ONLY_SIMPLIFIED) ? 'zh-TW' : 'zh-CN';
+  if (count(text, ONLY_TRADITIONAL) <= count(text, ONLY_SIMPLIFIED)) return 'zh-CN';
+  const hongKong = text.match(HONG_KONG)?.length ?? 0;
+  const taiwan = text.match(TAIWAN)?.length ?? 0;
+  return hongKong >= taiwan + LEAD ? 'zh-HK' : 'zh-TW';
 }
 
 function count(text: string, characters: ReadonlySet<string>): number {

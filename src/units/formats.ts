@@ -111,7 +111,7 @@ export function* writeUnits(
   options: WriteOptions,
 ): Generator<string> {
   const losses: Losses = { blank: 0, droppedCharacters: 0 };
-  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0 };
+  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0, noise: 0 };
   const written: Alignment[] = [];
   let offered = 0;
 
@@ -146,6 +146,7 @@ function addTo(total: Record<keyof LeftOut, number>, more: LeftOut): void {
   total.zhOnly += more.zhOnly;
   total.enOnly += more.enOnly;
   total.belowMinScore += more.belowMinScore;
+  total.noise += more.noise;
 }
 
 function* idBeadsIn(units: Iterable<Unit>): Generator<IdBead> {

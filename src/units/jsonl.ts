@@ -1,6 +1,14 @@
 /** JSON Lines: one bead a line, omissions too. */
 import { DuiqiError } from '../errors.ts';
-import { type Alignment, ANCHOR_KINDS, type Anchor, size } from '../model.ts';
+import {
+  type Alignment,
+  ANCHOR_KINDS,
+  type Anchor,
+  type Language,
+  ROLES,
+  type Role,
+  size,
+} from '../model.ts';
 import { jsonFault } from './json-fault.ts';
 import { numberedLines } from './lines.ts';
 import { documentName, roundScore, type Span, type Unit } from './unit.ts';
@@ -79,6 +87,9 @@ function fieldsInOrder(unit: Unit): Unit {
     anchors: unit.anchors.map(({ kind, zh, en }) => ({ kind, zh, en })),
     zhDoc: unit.zhDoc,
     enDoc: unit.enDoc,
+    ...(unit.zhRoles && { zhRoles: unit.zhRoles }),
+    ...(unit.enRoles && { enRoles: unit.enRoles }),
+    ...(unit.noise && { noise: unit.noise }),
     zhLang: unit.zhLang,
     enLang: unit.enLang,
   };
@@ -112,6 +123,11 @@ const SPANS: Check<Span[]> = {
   holds: (value) => isListOf(value, isSpan),
 };
 
+const ROLE_LIST: Check<Role[] | undefined> = {
+  is: `a list of roles, each one of ${ROLES.join(', ')}`,
+  holds: (value): value is Role[] | undefined => value === undefined || isListOf(value, isRole),
+};
+
 /** What each field must be. */
 const CHECKS: { readonly [K in keyof Unit]-?: Check<Unit[K]> } = {
   zh: TEXT,
@@ -138,6 +154,12 @@ const CHECKS: { readonly [K in keyof Unit]-?: Check<Unit[K]> } = {
   },
   zhDoc: TEXT,
   enDoc: TEXT,
+  zhRoles: ROLE_LIST,
+  enRoles: ROLE_LIST,
+  noise: {
+    is: 'a list of "zh", "en" or both',
+    holds: (value): value is Language[] | undefined => value === undefined || isListOf(value, isLanguage),
+  },
   zhLang: TEXT,
   enLang: TEXT,
 };
@@ -184,6 +206,14 @@ function isNatural(value: unknown): value is number {
 
 function isSpan(value: unknown): value is Span {
   return isListOf(value, isNatural) && value.length === 2 && value[0]! <= value[1]!;
+}
+
+function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
+
+function isLanguage(value: unknown): value is Language {
+  return value === 'zh' || value === 'en';
 }
 
 function isAnchor(value: unknown): value is Anchor {

@@ -4,6 +4,7 @@ import {
   type Anchor,
   type Language,
   type Part,
+  type Role,
   type Run,
   shape,
   size,
@@ -37,6 +38,11 @@ export interface Unit {
   /** File name and part: `a.txt#zh1`. */
   readonly zhDoc: string;
   readonly enDoc: string;
+  /** What its sentences are part of; absent where nothing is known of the layout. */
+  readonly zhRoles?: readonly Role[];
+  readonly enRoles?: readonly Role[];
+  /** The sides that are no part of the story, from end to end: a byline, a source line, a comment form. */
+  readonly noise?: readonly Language[];
   /** BCP 47. */
   readonly zhLang: string;
   readonly enLang: string;
@@ -50,6 +56,8 @@ export interface LeftOut {
   readonly enOnly: number;
   /** Two-sided, but of a lower score than asked for. */
   readonly belowMinScore: number;
+  /** Two-sided, but one side is no part of the story, and the other is. */
+  readonly noise: number;
 }
 
 export interface Selection {
@@ -75,11 +83,12 @@ export function unitsOf(alignment: Alignment): Unit[] {
  */
 export function selectUnits(units: Iterable<Unit>, minScore: number): Selection {
   const selected: Unit[] = [];
-  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0 };
+  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0, noise: 0 };
   for (const unit of units) {
     if (unit.en === '') leftOut.zhOnly++;
     else if (unit.zh === '') leftOut.enOnly++;
     else if (unit.score < minScore) leftOut.belowMinScore++;
+    else if (unit.noise?.length === 1) leftOut.noise++;
     else selected.push(unit);
   }
   return { units: selected, leftOut };
@@ -121,9 +130,28 @@ function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): Unit {
     anchors: bead.anchors,
     zhDoc: documentName(zhPart),
     enDoc: documentName(enPart),
+    ...rolesOf(bead, zhPart, enPart),
+    ...noiseOf(bead, zhPart, enPart),
     zhLang: zhPart.locale,
     enLang: enPart.locale,
   };
+}
+
+function rolesOf(bead: AlignedBead, zhPart: Part, enPart: Part): Pick<Unit, 'zhRoles' | 'enRoles'> {
+  const roles = (part: Part, run: Run) =>
+    part.sentences.slice(run.start, run.end).flatMap(({ role }) => role ?? []);
+  const [zhRoles, enRoles] = [roles(zhPart, bead.zh), roles(enPart, bead.en)];
+  return { ...(zhRoles.length > 0 && { zhRoles }), ...(enRoles.length > 0 && { enRoles }) };
+}
+
+function noiseOf(bead: AlignedBead, zhPart: Part, enPart: Part): Pick<Unit, 'noise'> {
+  const isNoise = (part: Part, run: Run) =>
+    size(run) > 0 && part.sentences.slice(run.start, run.end).every((sentence) => sentence.isNoise);
+  const noise: Language[] = [
+    ...(isNoise(zhPart, bead.zh) ? (['zh'] as const) : []),
+    ...(isNoise(enPart, bead.en) ? (['en'] as const) : []),
+  ];
+  return noise.length > 0 ? { noise } : {};
 }
 
 function sentenceTexts(part: Part, run: Run): string[] {

@@ -21,7 +21,7 @@ const flat = (text: string) => text.replace(/[\s\u00a0\u200b\u2060]+/g, ' ');
 /** `13/13 -1`: of 13 links 13 found, and 1 sentence wrongly paired with a probability of at least .5. */
 export async function judgeSeed(file: string, { weights, see }: Ablation): Promise<string> {
   const gold = JSON.parse(readFileSync(file, 'utf8')) as SeedGold;
-  const parts = readDocument(readFileSync(join(dirname(file), gold.source)), gold.source);
+  const { parts } = await readDocument(readFileSync(join(dirname(file), gold.source)), gold.source);
   const zhParts = parts.filter(({ language }) => language === 'zh');
   const pairs = zhParts.map((zh) => ({ zh, en: parts.find(({ id }) => id === `en${gold.en_part}`)! }));
   const nothing = pairs.map(() => []);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pairFolders, stemOf } from '../../src/cli/folders.ts';
+import { pairFolders } from '../../src/cli/folders.ts';
+import { stemOf } from '../../src/cli/stem.ts';
 import { folderWith } from './command-line.ts';
 
 test.each([

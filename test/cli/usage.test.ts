@@ -38,7 +38,7 @@ test('the version is that of the package', async () => {
 
 test.each([
   [['algin', 'a', 'b'], 'algin: unknown command. Did you mean duiqi align?'],
-  [['zh.txt', 'en.txt'], 'zh.txt: unknown command. The commands are align, segment, anchors, eval'],
+  [['zh.txt', 'en.txt'], 'zh.txt: unknown command. The commands are align, pair, segment, anchors, eval'],
   [['align', 'a', '--min-scor', '0.4'], '--min-scor: unknown option. Did you mean --min-score?'],
   [['align', 'a', '-x'], '-x: unknown option.'],
   [['align', 'a', '--min-score'], '--min-score: its value is missing.'],
@@ -51,7 +51,7 @@ test.each([
   [['align', 'a', '--format', 'tmxx'], '--format tmxx: unknown. Did you mean tmx?'],
   [['align', 'a', '--zh-lang', 'en'], '--zh-lang en: not a language tag of Chinese.'],
   [['align', 'a', '--zh-lang', 'zh_TW'], '--zh-lang zh_TW: not a language tag of Chinese.'],
-  [['align'], 'too few files. Write duiqi align A [B].'],
+  [['align'], 'too few files. Write duiqi align A [B], or duiqi align --pairs LIST.tsv.'],
   [['align', 'a', 'b', 'c'], 'too many files. Write duiqi align A [B].'],
   [
     ['align', 'a', '-o', 'a.tnx'],

@@ -112,11 +112,14 @@ describe('sentences', () => {
     );
   });
 
-  it('have the properties in every part of a document', () => {
-    fc.assert(
-      fc.property(text, (drawn) => {
+  it('have the properties in every part of a document', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (drawn) => {
         const source = drawn.replace(/[\u0000-\u0008\u000E-\u001F]/g, '');
-        const parts = readDocument(new TextEncoder().encode(`Title of it\n${source}\n这是一句话`), 'a.txt');
+        const { parts } = await readDocument(
+          new TextEncoder().encode(`Title of it\n${source}\n这是一句话`),
+          'a.txt',
+        );
         for (const part of parts) expectProperSentences(part.text, part.sentences);
         expect(parts.length).toBeGreaterThan(0);
       }),

@@ -52,6 +52,7 @@ describe('formats that hold every bead', () => {
       zhOnly: 0,
       enOnly: 0,
       belowMinScore: 0,
+      noise: 0,
       blank: 0,
       droppedCharacters: 0,
     });
@@ -76,6 +77,7 @@ describe('formats for translators', () => {
       zhOnly: 1,
       enOnly: 1,
       belowMinScore: 1,
+      noise: 0,
       blank: 0,
       droppedCharacters: 0,
     });
@@ -85,10 +87,12 @@ describe('formats for translators', () => {
     expect(write('.tsv', [LANTERNS, NIGHT], { minScore: 0.95 }).report).toMatchObject({
       written: 1,
       belowMinScore: 3,
+      noise: 0,
     });
     expect(write('.tsv', [LANTERNS, NIGHT], { minScore: 0 }).report).toMatchObject({
       written: 4,
       belowMinScore: 0,
+      noise: 0,
     });
   });
 

@@ -132,7 +132,7 @@ describe('a selection', () => {
   test('keeps two-sided units of a high enough score, in order, and counts the others', () => {
     expect(selectUnits(LANTERN_UNITS, 0.5)).toEqual({
       units: [LANTERN_UNITS[0], LANTERN_UNITS[4]],
-      leftOut: { zhOnly: 1, enOnly: 1, belowMinScore: 1 },
+      leftOut: { zhOnly: 1, enOnly: 1, belowMinScore: 1, noise: 0 },
     });
   });
 

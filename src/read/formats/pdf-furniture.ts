@@ -1,0 +1,91 @@
+/** What printers put around the text: running heads, feet, and page numbers. */
+import type { Row } from './pdf-rows.ts';
+
+/** The rows of a page from the top down. */
+export interface PageRows {
+  readonly height: number;
+  readonly rows: readonly Row[];
+}
+
+/** Heads and feet stand within this share of the page, and are at most so many rows. */
+const EDGE = 0.2;
+const MOST_ROWS = 3;
+/** In points: rows of several pages are at the same place when they fall into the same step. */
+const STEP = 6;
+/** A place holds heads on all pages when this share of its rows, and so many, are repeated. */
+const LEAST_REPEATED = 0.5;
+const FEWEST_REPEATED = 3;
+/** In so short a document nothing need be repeated. A number apart from the text, in ems, is that of the page. */
+const SHORT = 2;
+const APART = 1.4;
+
+const NUMBERS = /[\d０-９]+|[〇零一二三四五六七八九十百]+/g;
+const ROMAN = /^[ivxlc]+$/i;
+const PAGE_NUMBER =
+  /^[^\p{L}\p{N}]*(?:page|p\.|第)?\s*(?:#|[ivxlc]+)\s*(?:[页頁]|(?:of|\/)\s*#|[页頁]?[，,\s/]*共\s*#\s*[页頁])?[^\p{L}\p{N}]*$/iu;
+
+/** A row at an edge of a page, and what makes it the same as one on another page. */
+interface Candidate {
+  readonly row: Row;
+  /** Edge and distance from it. */
+  readonly place: string;
+  /** Its text with `#` for every number. */
+  readonly wording: string;
+  readonly isApart: boolean;
+}
+
+/** The rows of the pages without what is repeated or numbered at the same place of an edge. */
+export function withoutFurniture(pages: readonly PageRows[]): Row[][] {
+  const edges = pages.flatMap((page) => [candidates(page, 'top'), candidates(page, 'bottom')]);
+  const isRepeated = repetition(edges.flat());
+  const furniture = new Set<Row>();
+  for (const edge of edges) {
+    const end = edge.findIndex(
+      (candidate) => !isRepeated(candidate) && !isLoneNumber(candidate, pages.length),
+    );
+    for (const { row } of edge.slice(0, end < 0 ? edge.length : end)) furniture.add(row);
+  }
+  return pages.map(({ rows }) => rows.filter((row) => !furniture.has(row)));
+}
+
+/** The outermost rows first. */
+function candidates({ rows, height }: PageRows, edge: 'top' | 'bottom'): Candidate[] {
+  const inwards = edge === 'top' ? rows : rows.toReversed();
+  const distance = ({ baseline }: Row) => (edge === 'top' ? baseline : height - baseline);
+  return inwards.slice(0, MOST_ROWS).flatMap((row, i) => {
+    if (distance(row) > EDGE * height) return [];
+    const next = inwards[i + 1];
+    const isApart =
+      next === undefined || Math.abs(next.baseline - row.baseline) > APART * Math.max(row.size, next.size);
+    return [{ row, place: `${edge} ${Math.round(distance(row) / STEP)}`, wording: wordingOf(row), isApart }];
+  });
+}
+
+function wordingOf({ runs }: Row): string {
+  const text = runs.map((run) => run.text.trim()).join(' ');
+  return ROMAN.test(text) ? '#' : text.replace(NUMBERS, '#');
+}
+
+/** Whether a row is also on another page, or stands where most rows are. */
+function repetition(all: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const key = ({ place, wording }: Candidate) => `${place} ${wording}`;
+  const pages = counts(all.map(key));
+  const isTwice = (candidate: Candidate) => pages.get(key(candidate))! > 1;
+  const rows = counts(all.map(({ place }) => place));
+  const repeated = counts(all.filter(isTwice).map(({ place }) => place));
+  return (candidate) => {
+    const count = repeated.get(candidate.place) ?? 0;
+    const least = Math.max(FEWEST_REPEATED, rows.get(candidate.place)! * LEAST_REPEATED);
+    return isTwice(candidate) || count >= least;
+  };
+}
+
+function counts(keys: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1);
+  return found;
+}
+
+function isLoneNumber({ wording, isApart }: Candidate, pages: number): boolean {
+  return pages <= SHORT && isApart && PAGE_NUMBER.test(wording);
+}

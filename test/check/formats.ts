@@ -1,0 +1,191 @@
+/**
+ * The stories of corpus/ as real programs write them (iconv, pandoc, LibreOffice): every format must give the pairs of
+ * sentences that plain UTF-8 gives, but for the losses that are listed here. `npm run check:formats`, after
+ * `npm run build`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { table } from '../../src/cli/terminal.ts';
+import { readJsonl } from '../../src/units/jsonl.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DUIQI = join(ROOT, 'dist', 'cli', 'main.js');
+const STORIES = ['news', 'fiction', 'administrative'];
+const VERSIONS = ['zh-CN', 'zh-TW', 'en'] as const;
+type Version = (typeof VERSIONS)[number];
+const PROGRAMS = ['iconv', 'pandoc', 'soffice'];
+const INSTALL = 'Debian: apt-get install pandoc libreoffice-writer fonts-wqy-zenhei';
+
+/** How a story gets into a format; `made` is a file in Markdown or another format of this list, by its ending. */
+interface Format {
+  readonly name: string;
+  readonly ending: string;
+  /** Charsets hold only some versions; all by default. */
+  readonly versions?: readonly Version[];
+  readonly make: (folder: string, version: Version, out: string) => void;
+  /** Pairs that may differ in one story: what is lost, and why. */
+  readonly losses?: { readonly pairs: number; readonly why: string };
+}
+
+const plain = (folder: string, version: Version) => join(folder, `${version}.txt`);
+const markdown = (folder: string, version: Version) => join(folder, `${version}.source.md`);
+
+const converted = (charset: string) => (folder: string, version: Version, out: string) =>
+  writeFileSync(out, execFileSync('iconv', ['-f', 'utf-8', '-t', charset, plain(folder, version)]));
+
+const byPandoc = (folder: string, version: Version, out: string) => {
+  const metadata = ['-M', `lang=${version}`, '-M', 'title= '];
+  execFileSync('pandoc', [markdown(folder, version), '-s', ...metadata, '-o', out], { stdio: 'ignore' });
+};
+
+function byLibreOffice(folder: string, version: Version, out: string): void {
+  const docx = join(folder, `${version}.docx`);
+  byPandoc(folder, version, docx);
+  const ending = out.slice(out.lastIndexOf('.') + 1);
+  const home = `-env:UserInstallation=file://${join(folder, 'office')}`;
+  const flags = ['--headless', home, '--convert-to', ending, '--outdir', join(folder, 'made')];
+  execFileSync('soffice', [...flags, docx], { stdio: 'ignore' });
+  writeFileSync(out, readFileSync(join(folder, 'made', `${version}.${ending}`)));
+}
+
+const FORMATS: readonly Format[] = [
+  { name: 'UTF-8, CRLF', ending: 'crlf.txt', make: crlf },
+  {
+    name: 'UTF-8 with BOM',
+    ending: 'bom.txt',
+    make: (f, v, out) => writeFileSync(out, `\uFEFF${textOf(f, v)}`),
+  },
+  { name: 'UTF-16', ending: 'utf16.txt', make: converted('utf-16') },
+  { name: 'UTF-16LE without BOM', ending: 'utf16le.txt', make: converted('utf-16le') },
+  { name: 'GB18030', ending: 'gb.txt', make: converted('gb18030') },
+  { name: 'Big5', ending: 'big5.txt', versions: ['zh-TW'], make: converted('big5-hkscs') },
+  { name: 'wrapped at 72 columns', ending: 'wrapped.txt', make: wrapped },
+  { name: 'Markdown', ending: 'md', make: (f, v, out) => writeFileSync(out, readFileSync(markdown(f, v))) },
+  { name: 'HTML by pandoc', ending: 'html', make: byPandoc },
+  { name: 'DOCX by pandoc', ending: 'docx', make: byPandoc },
+  { name: 'DOCX by LibreOffice', ending: 'office.docx', make: byLibreOffice },
+  { name: 'EPUB by pandoc', ending: 'epub', make: byPandoc },
+  { name: 'EPUB by LibreOffice', ending: 'office.epub', make: byLibreOffice },
+  { name: 'PDF by LibreOffice', ending: 'pdf', make: byLibreOffice },
+];
+
+const textOf = (folder: string, version: Version) => readFileSync(plain(folder, version), 'utf8');
+
+function crlf(folder: string, version: Version, out: string): void {
+  writeFileSync(out, textOf(folder, version).replaceAll('\n', '\r\n'));
+}
+
+const WIDTH = 72;
+
+/** As editors wrap: at blanks, or between any two Chinese characters, but not in front of closing punctuation. */
+function wrapped(folder: string, version: Version, out: string): void {
+  const paragraphs = textOf(folder, version)
+    .trim()
+    .split(/\n{2,}/);
+  writeFileSync(out, `${paragraphs.map((paragraph) => linesOf(paragraph).join('\n')).join('\n\n')}\n`);
+}
+
+function linesOf(paragraph: string): string[] {
+  const units =
+    paragraph.match(/[ ]*(?:[^\s\u2E80-\uFFEF]+|[\u2E80-\uFFEF][，。！？、；：」』”’）》…]*)/gu) ?? [];
+  const lines = [''];
+  for (const unit of units) {
+    const line = lines.at(-1)!;
+    if (line !== '' && columns(line + unit) > WIDTH) lines.push(unit.trimStart());
+    else lines[lines.length - 1] = line + unit;
+  }
+  return lines;
+}
+
+const columns = (text: string) =>
+  Array.from(text, (c) => (/[\u2E80-\uFFEF]/.test(c) ? 2 : 1)).reduce((a, b) => a + b, 0);
+
+/** The story in its own folder, as text and as Markdown with its headings marked. */
+function prepare(folder: string, story: string): void {
+  for (const version of VERSIONS) {
+    const text = readFileSync(join(ROOT, 'corpus', story, `${version}.txt`), 'utf8');
+    writeFileSync(plain(folder, version), text);
+    writeFileSync(markdown(folder, version), asMarkdown(text));
+  }
+}
+
+const HEADING = /^(?:Section \d+: |[一二三四五六七八九十]{1,3}、).{1,60}$/;
+
+function asMarkdown(text: string): string {
+  const [title, ...paragraphs] = text.trim().split(/\n{2,}/);
+  const body = paragraphs.map((paragraph) => {
+    const escaped = paragraph.replace(/[\\`*_{}[\]<>#+!|~$^"'@-]|^(?=\d+[.)])|\.(?=\s*\.)/g, '\\$&');
+    return HEADING.test(paragraph) ? `## ${escaped}` : escaped;
+  });
+  return `${[`# ${title}`, ...body].join('\n\n')}\n`;
+}
+
+/** The pairs, without what only wrapping changes. */
+function pairsOf(zh: string, en: string, folder: string): string[] {
+  const out = join(folder, 'pairs.jsonl');
+  execFileSync(process.execPath, [DUIQI, 'align', zh, en, '-o', out], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return readJsonl(readFileSync(out, 'utf8'), out).map((unit) => `${unit.zh}\t${unit.en}`);
+}
+
+/** The differences between one story in a format and the same as plain text. */
+function differences(
+  folder: string,
+  format: Format,
+  version: Version,
+  expected: readonly string[],
+): string[] {
+  const file = (of: Version) => join(folder, `${of}.${format.ending}`);
+  format.make(folder, version, file(version));
+  const isOnlyChinese = format.versions !== undefined;
+  if (!isOnlyChinese) format.make(folder, 'en', file('en'));
+  const found = pairsOf(file(version), isOnlyChinese ? plain(folder, 'en') : file('en'), folder);
+  const lacking = expected.filter((pair) => !found.includes(pair)).map((pair) => `- ${pair}`);
+  const strange = found.filter((pair) => !expected.includes(pair)).map((pair) => `+ ${pair}`);
+  return [...lacking, ...strange];
+}
+
+function check(isVerbose: boolean): boolean {
+  const rows: string[][] = [];
+  let isGood = true;
+  for (const story of STORIES) {
+    const folder = mkdtempSync(join(tmpdir(), 'duiqi-formats-'));
+    try {
+      prepare(folder, story);
+      for (const version of ['zh-CN', 'zh-TW'] as const) {
+        const expected = pairsOf(plain(folder, version), plain(folder, 'en'), folder);
+        for (const format of FORMATS.filter(({ versions }) => versions?.includes(version) ?? true)) {
+          const lines = differences(folder, format, version, expected);
+          const lacking = lines.filter((line) => line.startsWith('-')).length;
+          const isRight = lacking <= (format.losses?.pairs ?? 0);
+          isGood &&= isRight;
+          const verdict = lacking === 0 ? '' : isRight ? format.losses!.why : 'WRONG';
+          rows.push([
+            story,
+            version,
+            format.name,
+            `${expected.length - lacking}/${expected.length}`,
+            verdict,
+          ]);
+          if (isVerbose || !isRight)
+            for (const line of lines) process.stderr.write(`${format.name} ${line}\n`);
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  process.stdout.write(table([['story', 'version', 'format', 'same pairs', ''], ...rows], [3]));
+  return isGood;
+}
+
+const missing = PROGRAMS.filter((program) => spawnSync('which', [program]).status !== 0);
+if (missing.length > 0) {
+  process.stderr.write(`check:formats needs ${missing.join(', ')}. ${INSTALL}\n`);
+  process.exit(2);
+}
+process.exit(check(process.argv.includes('--verbose')) ? 0 : 1);
