@@ -44,7 +44,11 @@ function isTelling(value: string): boolean {
 
 function rarityAmong(documents: readonly Profile[], usual: Float64Array): Float64Array {
   const holders = usual.map((share) => OTHER_DOCUMENTS * share);
-  for (const { terms, sureness } of documents) terms.forEach((term, k) => (holders[term]! += sureness[k]!));
+  for (const { terms, sureness } of documents) {
+    terms.forEach((term, k) => {
+      holders[term]! += sureness[k]!;
+    });
+  }
   const all = documents.length + OTHER_DOCUMENTS;
   return holders.map((count) => (count < all ? Math.log(all / count) : 0));
 }

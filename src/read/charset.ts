@@ -28,7 +28,7 @@ export interface Decoded {
 
 export interface DecodeOptions {
   /** What the user says, whatever looking would find. */
-  readonly charset?: Charset;
+  readonly charset?: Charset | undefined;
 }
 
 /**

@@ -22,21 +22,26 @@ export interface Contents {
 
 /** Characters that are as wide as a Han character: between two of them no blank stands for a line break. */
 const WIDE = '[\\p{Script=Han}\\u3000-\\u303f\\ufe10-\\ufe1f\\ufe30-\\ufe4f\\uff00-\\uff60]';
-const WRAPPED = /[^\S\u00a0\u3000]*[\r\n][^\S\u00a0\u3000]*/g;
-const BLANKS = /[\t\f\v ]+/g;
-const BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\n(?=${WIDE})`, 'gu');
+const WIDE_BEFORE = new RegExp(`${WIDE}$`, 'u');
+const WIDE_AFTER = new RegExp(`^${WIDE}`, 'u');
+/** Runs are found as wholes, and their ends looked at: patterns that try each blank of a long run take its square. */
+const RUN = /[^\S\u00a0\u3000]{2,}|[^\S\u00a0\u3000 ]/g;
+const LINE_BREAK = /[\r\n]/;
 
 /**
  * The text on one line, as mark-up languages read it: a line break of the source is nothing between two Chinese
- * characters, else a space; runs of blanks are one space. Ideographic and no-break spaces stay.
+ * characters, else a space; runs of blanks are one space. Ideographic and no-break spaces stay. Takes linear time.
  */
 export function unwrapped(source: string): string {
-  return source
-    .replace(WRAPPED, '\n')
-    .replace(BETWEEN_WIDE, '')
-    .replaceAll('\n', ' ')
-    .replace(BLANKS, ' ')
-    .trim();
+  const joint = (run: string, at: number) => {
+    const end = at + run.length;
+    const isBetweenWide =
+      LINE_BREAK.test(run) &&
+      WIDE_BEFORE.test(source.slice(Math.max(0, at - 2), at)) &&
+      WIDE_AFTER.test(source.slice(end, end + 2));
+    return isBetweenWide ? '' : ' ';
+  };
+  return source.replace(RUN, joint).trim();
 }
 
 /** The piece in a list, or an empty list when it has no text. */

@@ -123,13 +123,18 @@ function asMarkdown(text: string): string {
   return `${[`# ${title}`, ...body].join('\n\n')}\n`;
 }
 
-/** The pairs, without what only wrapping changes. */
+/** Between Chinese and Latin letters, where a line breaks or a page has a gap, nobody can tell whether there was a blank. */
+const BESIDE_CHINESE = /(?<=[\u2E80-\uFFEF]) | (?=[\u2E80-\uFFEF])/g;
+
+/** The pairs, without the blanks that a format may lose or gain. */
 function pairsOf(zh: string, en: string, folder: string): string[] {
   const out = join(folder, 'pairs.jsonl');
   execFileSync(process.execPath, [DUIQI, 'align', zh, en, '-o', out], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return readJsonl(readFileSync(out, 'utf8'), out).map((unit) => `${unit.zh}\t${unit.en}`);
+  return readJsonl(readFileSync(out, 'utf8'), out).map(
+    ({ zh, en }) => `${zh.replaceAll(BESIDE_CHINESE, '')}\t${en}`,
+  );
 }
 
 /** The differences between one story in a format and the same as plain text. */

@@ -4,7 +4,7 @@
  * Latin-1.
  */
 import type { Charset } from './names.ts';
-import { big5Tables, gb18030Tables } from './tables.ts';
+import { big5Tables, gb18030Fours, gb18030Pairs } from './tables.ts';
 
 /** UTF-16 units, as many as `length` says. */
 export interface Units {
@@ -75,7 +75,7 @@ function utf16Character(high: 0 | 1, low: 0 | 1): ReadCharacter {
 }
 
 function gb18030Character(): ReadCharacter {
-  const { pairs, fours } = gb18030Tables();
+  const pairs = gb18030Pairs();
   return (bytes, at, to) => {
     const lead = bytes[at]!;
     const second = bytes[at + 1] ?? 0;
@@ -84,18 +84,18 @@ function gb18030Character(): ReadCharacter {
       write(to, unit);
       return lead === 0x80 ? 1 : 2;
     }
-    const code = fourByteCode(lead, second, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0, fours);
+    const code = fourByteCode(lead, second, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
     if (code === 0) return 0;
     write(to, code);
     return 4;
   };
 }
 
-function fourByteCode(first: number, second: number, third: number, fourth: number, fours: Uint16Array) {
+function fourByteCode(first: number, second: number, third: number, fourth: number): number {
   const isCode = first >= 0x81 && isDigit(second) && third >= 0x81 && third <= 0xfe && isDigit(fourth);
   if (!isCode) return 0;
   const number = fourNumber(first, second, third, fourth);
-  if (number < FIRST_ASTRAL) return fours[number] ?? 0;
+  if (number < FIRST_ASTRAL) return gb18030Fours()[number] ?? 0;
   const code = 0x10000 + number - FIRST_ASTRAL;
   return code <= 0x10ffff ? code : 0;
 }

@@ -1,5 +1,5 @@
 /** The characters that make up most of any Chinese text: what rubbish from a wrong charset has next to none of. */
-import { big5Tables, gb18030Tables } from './tables.ts';
+import { big5Tables, gb18030Pairs } from './tables.ts';
 
 /**
  * The 600 or so most frequent characters of modern Chinese, and some of stories, written down from memory; not counted
@@ -58,7 +58,7 @@ export function isFrequent(unit: number): boolean {
 /** Whether GB2312 or Big5 has it among the characters of daily use, as they have nearly all of the frequent ones. */
 export function isOrdinary(unit: number): boolean {
   ordinary ??= new Set([
-    ...level(gb18030Tables().pairs, GB2312_LEVEL_1),
+    ...level(gb18030Pairs(), GB2312_LEVEL_1),
     ...level(big5Tables().pairs, BIG5_LEVEL_1),
   ]);
   return ordinary.has(unit);

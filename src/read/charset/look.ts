@@ -32,8 +32,14 @@ const SAMPLE = 1 << 18;
 const BLOCK = 4096;
 const LINE_FEED = 0x0a;
 
+/**
+ * The least score. Of 6,300 texts of 200 bytes, cut as in test/bench/charset.ts, the right charset gives .70 or more, and
+ * a wrong one .25 at most. Read as Chinese, Korean and Japanese in charsets of their own come to .44, Russian to .02.
+ */
 const LEAST_CHANCE = 0.5;
+/** By how many frequent characters a charset must be better than the next. It matters for texts of a few characters. */
 const LEAST_LEAD = 0.75;
+/** What a document says of itself adds so much to the score of that charset; it needs no lead. */
 const DECLARED = 0.25;
 
 /** What UTF-8 has three and four bytes for in English: in Windows-1252 these read as â€œ, and never mean it. */
@@ -49,7 +55,8 @@ export function look(bytes: Uint8Array): Finding | undefined {
   const [best, ...others] = candidates(bytes, hasZeros, charsetNamed(declared));
   if (best === undefined || best.chance < LEAST_CHANCE) return undefined;
   const rival = others.find(({ text }) => text !== best.text);
-  if (rival && (best.chance - rival.chance) * best.count < LEAST_LEAD) return undefined;
+  const lead = rival ? (best.chance - rival.chance) * best.count : Infinity;
+  if (lead < LEAST_LEAD && best.charset !== charsetNamed(declared)) return undefined;
   return { charset: best.charset, reason: reasonFor(best, others, declared) };
 }
 
@@ -67,12 +74,13 @@ function isUtf8ToTheEnd(bytes: Uint8Array): boolean {
   });
 }
 
-/** The charsets that the bytes may be in, the likeliest first. */
-export function candidates(bytes: Uint8Array, hasZeros: boolean, declared?: Charset): Candidate[] {
+/** The charsets that the bytes may be in, the likeliest first; of several that read alike, the simplest. */
+function candidates(bytes: Uint8Array, hasZeros: boolean, declared?: Charset): Candidate[] {
   const beginning = bytes.subarray(0, SAMPLE);
   const sample = hasZeros ? beginning : fromFirstBeyondAscii(bytes);
   const isMojibake = !hasZeros && TYPICAL_OF_UTF8.test(readAnyhow(sample, 'utf-8'));
-  return CHARSETS.filter((charset) => isWide(charset) || !hasZeros)
+  return CHARSETS.toReversed()
+    .filter((charset) => isWide(charset) || !hasZeros)
     .filter((charset) => charset !== 'windows-1252' || !isMojibake)
     .map((charset) => {
       const text = readAnyhow(isWide(charset) ? beginning : sample, charset);
@@ -96,7 +104,7 @@ function reasonFor(best: Candidate, others: readonly Candidate[], declared: stri
   if (best.charset === charsetNamed(declared))
     return `It says that it is in ${declared}, and reads well in it.`;
   if (best.charset === 'windows-1252') {
-    return `It reads as English in ${title}: ${best.frequent} of its ${best.count} characters beyond ASCII are quotation marks, dashes, letters with accents and the like.`;
+    return `It reads as English in ${title}: ${best.frequent} of its ${best.count} characters beyond ASCII are quotation marks, dashes, accents and the like.`;
   }
   if (isWide(best.charset))
     return `It reads well in ${title}: ${per100(best)} of 100 characters are frequent.`;

@@ -37,8 +37,7 @@ export function readability(text: string, withAscii: boolean): Readability {
 
 function worthOf(text: string, i: number, unit: number): number {
   if (isBroken(unit)) return -1;
-  if (unit < 0x80 || isFrequent(unit)) return 1;
-  if (isEmoji(unit)) return 1;
+  if (unit < 0x80 || isFrequent(unit) || isEmoji(unit)) return 1;
   if (isWestern(unit)) return standsAlone(text, i) ? 1 : 0;
   return isOrdinary(unit) ? ORDINARY : 0;
 }

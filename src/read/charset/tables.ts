@@ -5,37 +5,38 @@ const BREAK = '\n';
 /** What Node's decoder gives for bytes to which nothing is assigned. */
 const UNASSIGNED = '\ufffd';
 
-interface Tables {
-  /** `lead << 8 | trail` → the UTF-16 unit, 0 where nothing is assigned. */
-  readonly pairs: Uint16Array;
-}
+/** `lead << 8 | trail` → the UTF-16 unit, 0 where nothing is assigned. */
+type Pairs = Uint16Array;
 
-interface Gb18030 extends Tables {
-  /** The characters of the basic plane that have four bytes, by the number of their code; 0 where there is none. */
-  readonly fours: Uint16Array;
-}
-
-interface Big5 extends Tables {
+interface Big5 {
+  readonly pairs: Pairs;
   /** A private-use unit in `pairs` → a Hong Kong character that is more than one unit. */
   readonly wide: ReadonlyMap<number, string>;
 }
 
-let gb18030: Gb18030 | undefined;
+let pairsOfGb18030: Pairs | undefined;
+let foursOfGb18030: Uint16Array | undefined;
 let big5: Big5 | undefined;
 
-/** Pairs have a lead byte from 0x81 to 0xFE and a trail byte from 0x40 to 0xFE, but not 0x7F. */
-export function gb18030Tables(): Gb18030 {
-  gb18030 ??= { pairs: pairsOf('gb18030', [...range(0x40, 0x7e), ...range(0x80, 0xfe)]), fours: fours() };
-  return gb18030;
+/** A lead byte from 0x81 to 0xFE and a trail byte from 0x40 to 0xFE, but not 0x7F: what GBK has. */
+export function gb18030Pairs(): Pairs {
+  pairsOfGb18030 ??= pairsOf('gb18030', [...range(0x40, 0x7e), ...range(0x80, 0xfe)]);
+  return pairsOfGb18030;
 }
 
-/** Pairs have a lead byte from 0x81 to 0xFE and a trail byte from 0x40 to 0x7E or from 0xA1 to 0xFE. */
+/** The characters of the basic plane that have four bytes, by the number of their code; 0 where there is none. */
+export function gb18030Fours(): Uint16Array {
+  foursOfGb18030 ??= fours();
+  return foursOfGb18030;
+}
+
+/** A lead byte from 0x81 to 0xFE and a trail byte from 0x40 to 0x7E or from 0xA1 to 0xFE. */
 export function big5Tables(): Big5 {
   big5 ??= withHongKong(pairsOf('big5', [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]));
   return big5;
 }
 
-function withHongKong(pairs: Uint16Array): Big5 {
+function withHongKong(pairs: Pairs): Big5 {
   const characters = hongKongCharacters();
   const narrow = pairs.map((unit) => {
     const character = characters.get(unit);
@@ -44,7 +45,7 @@ function withHongKong(pairs: Uint16Array): Big5 {
   return { pairs: narrow, wide: new Map([...characters].filter(([, { length }]) => length > 1)) };
 }
 
-function pairsOf(charset: 'gb18030' | 'big5', trails: readonly number[]): Uint16Array {
+function pairsOf(charset: 'gb18030' | 'big5', trails: readonly number[]): Pairs {
   const pairs = new Uint16Array(0x10000);
   for (const lead of range(0x81, 0xfe)) {
     const units = unitsOf(

@@ -1,4 +1,5 @@
 import type { Piece } from '../contents.ts';
+import { CHARACTERS, symbolOf } from './docx-characters.ts';
 import { Draft, type Mark, type Paragraph } from './docx-draft.ts';
 import { Fields, isFurniture } from './docx-fields.ts';
 import { isHeadingLevel, isOn, type Styles } from './docx-styles.ts';
@@ -20,21 +21,9 @@ export type NoteKind = 'footnote' | 'endnote';
 export type Unread = 'drawing' | 'file' | 'symbol' | 'formula';
 
 /** Left out with all that is in them: what was deleted or moved away, former properties, the sounds over characters. */
-const LEFT_OUT = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'rt']);
-/** Elements of a run that stand for a character. A soft hyphen shows only at the end of a line: it is none. */
-const CHARACTERS: readonly (readonly [string, string])[] = [
-  ['tab', ' '],
-  ['ptab', ' '],
-  ['br', '\n'],
-  ['cr', '\n'],
-  ['noBreakHyphen', '\u2011'],
-];
+const LEFT_OUT = new Set(['del', 'moveFrom', 'pPrChange', 'rt']);
 const CONTENTS_GALLERY = 'Table of Contents';
 const DRAWN_TEXT = /diagram|chart/;
-const PICTURE_FONT = /symbol|dings/i;
-/** Codes of the private use area have a meaning only in their font. */
-const isPrivate = (code: number) => code >= 0xe000 && code <= 0xf8ff;
-const LAST_CODE = 0x10ffff;
 const SOURCE_BLANKS = /[\t\r\n]+/g;
 
 type OnOpen = (attribute: Attribute) => void;
@@ -170,10 +159,9 @@ class StoryReader implements XmlHandler {
   }
 
   #writeSymbol(attribute: Attribute): void {
-    const code = Number.parseInt(attribute('char') ?? '', 16);
-    const isText = code <= LAST_CODE && !isPrivate(code) && !PICTURE_FONT.test(attribute('font') ?? '');
-    if (isText) this.#write(String.fromCodePoint(code));
-    else this.#count('symbol');
+    const symbol = symbolOf(attribute('font'), attribute('char'));
+    if (symbol === undefined) this.#count('symbol');
+    else this.#write(symbol);
   }
 
   #ofParagraph(properties: Partial<Paragraph>): void {
@@ -187,7 +175,7 @@ class StoryReader implements XmlHandler {
 
   /** A deleted paragraph mark is one among the properties of the paragraph. */
   #join(): void {
-    if (this.#path.at(-2) === 'rPr' && this.#path.at(-3) === 'pPr') this.#ofParagraph({ isJoined: true });
+    if (this.#path.at(-3) === 'pPr') this.#ofParagraph({ isJoined: true });
   }
 
   #beginRun(): void {

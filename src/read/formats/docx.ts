@@ -66,8 +66,8 @@ async function targetsOf(source: string, archive: Archive): Promise<Map<string, 
   const open = (element: string, attribute: Attribute) => {
     const kind = attribute('Type')?.split('/').at(-1) ?? '';
     const target = entryName(folder, attribute('Target') ?? '');
-    const isOwn = element === 'Relationship' && attribute('TargetMode') !== 'External';
-    if (isOwn && target && !targets.has(kind) && archive.names.has(target)) targets.set(kind, target);
+    const isThere = element === 'Relationship' && target !== undefined && archive.names.has(target);
+    if (isThere && !targets.has(kind)) targets.set(kind, target);
   };
   if (part) await readXml(part, { open });
   return targets;

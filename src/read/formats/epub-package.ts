@@ -58,8 +58,9 @@ async function required(name: string, archive: Archive, file: string): Promise<X
 /** The name that a reference means; some programs write a percent sign in it for itself. */
 function resolved(folder: string, reference: string, archive: Archive): string {
   const name = entryName(folder, reference) ?? reference;
+  if (archive.names.has(name) || !reference.includes('%')) return name;
   const literal = entryName(folder, reference.replaceAll('%', '%25')) ?? reference;
-  return !archive.names.has(name) && archive.names.has(literal) ? literal : name;
+  return archive.names.has(literal) ? literal : name;
 }
 
 interface Item {

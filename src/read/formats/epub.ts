@@ -29,7 +29,7 @@ export async function readEpub(bytes: Uint8Array, file: string): Promise<Content
     }
     const { text, isLegible } = decoded(chapter);
     if (!isLegible) illegible.push(name);
-    pieces.push(piecesOfHtml(text));
+    pieces.push(piecesOfHtml(text, file));
   }
   if (pieces.length === 0) throw withoutChapters(file);
   return { pieces: pieces.flat(), notices: [...missingNotice(missing), ...illegibleNotice(illegible)] };

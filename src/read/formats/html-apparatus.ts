@@ -2,25 +2,25 @@ import type { Element } from './html-element.ts';
 import { namesOf } from './html-role.ts';
 
 /**
- * What a part of a page is by its element, its role and the words of its classes and id: `apparatus` is never part of
- * the text, however long (comments, links to other texts); `frame` goes around it, but some pages call by such a word
+ * What a part of a page is by its element, its role and the words of its classes and id: `comments` are other people's
+ * words, however long; a `frame` goes around the text (menus, links to other texts), but some pages call by such a word
  * what holds the text; `credits` say who wrote it and when.
  */
-export type Standing = 'apparatus' | 'frame' | 'credits' | undefined;
+export type Standing = 'comments' | 'frame' | 'credits' | undefined;
 
 const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
 
 /** Those with a hyphen are whole names; the others may be one word of a name, as in `post-comments`. */
-const APPARATUS = words(
+const COMMENTS = words(
   'comment comments commentlist commt disqus respond reply replies discussion pinglun liuyan huifu',
-  'share sharing sharedaddy bdsharebuttonbox social related recommend recommended recommendations tuijian',
-  'breadcrumb breadcrumbs breadcrumbnav crumbs cookie cookies gdpr newsletter subscribe subscription signup',
-  'ad ads advert adverts advertisement advertising adsense sponsor sponsored promo promos guanggao xiangguan',
-  'pagination pager toc toctitle navbox catlinks printfooter reflist references infobox hatnote taglist',
-  'more-stories most-viewed most-read most-popular popular trending table-of-contents pg-boilerplate',
 );
 const FRAME = words(
   'nav navbar navigation menu menubar sidebar aside foot footer masthead banner topbar toolbar popup modal search',
+  'share sharing sharedaddy bdsharebuttonbox social related recommend recommended recommendations tuijian xiangguan',
+  'breadcrumb breadcrumbs breadcrumbnav crumbs cookie cookies gdpr newsletter subscribe subscription signup',
+  'ad ads advert adverts advertisement advertising adsense sponsor sponsored promo promos guanggao',
+  'pagination pager toc toctitle navbox catlinks printfooter reflist references infobox hatnote taglist',
+  'more-stories most-viewed most-read most-popular popular trending table-of-contents pg-boilerplate',
   'site-header page-header global-header main-header widget-area',
 );
 /** Words that are a frame's only when they are all of its name: `section-header` and `text-widget` are not. */
@@ -41,9 +41,10 @@ export function standingOf({ name, attributes }: Element, isInArticle: boolean):
   if (attributes.size === 0 && !FRAME_ELEMENT.has(name) && name !== 'address') return undefined;
   const names = namesOf(attributes).split(/\s+/);
   const isAmong = (known: ReadonlySet<string>) => names.some((one) => saysOf(one, known));
-  if (name === 'article' ? names[0]?.startsWith('comment') : isAmong(APPARATUS)) return 'apparatus';
+  if (isAmong(COMMENTS) && !(name === 'article' && !names[0]?.startsWith('comment'))) return 'comments';
   if (isInArticle && name === 'header') return undefined;
   if (name === 'address' || (isInArticle && name === 'footer') || isAmong(CREDITS)) return 'credits';
+  if (name === 'article') return undefined;
   const isFrame =
     FRAME_ELEMENT.has(name) ||
     FRAME_ROLE.has(attributes.get('role') ?? '') ||

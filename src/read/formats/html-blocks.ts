@@ -16,13 +16,16 @@ export interface Block {
 
 /** What lies deeper lies beside one another, as in browsers. Regions are read recursively. */
 const DEEPEST_ELEMENT = 512;
-/** Blocks and `<br>`. War and Peace has some 12,000; each takes some 200 bytes of memory. */
-const MOST_LINES = 1_000_000;
+/** Blocks and `<br>`: twenty times what War and Peace has. Each takes some two kilobytes until the main text is found. */
+const MOST_LINES = 250_000;
+
+/** Something happens where they end: a mark of a footnote goes, a reading of a character ends with them. */
+const ENDING: ReadonlySet<string> = new Set(['sup', 'ruby']);
 
 /**
  * All the text of a page in the order of its source, in blocks that are not blank. Takes linear time.
  *
- * @throws DuiqiError `too-large` for a page of more than a million lines
+ * @throws DuiqiError `too-large` for a page of more than 250,000 lines
  */
 export function blocksOf(html: string, file: string | undefined, read = readTags): readonly Block[] {
   const gathering = new Gathering(file);
@@ -82,7 +85,7 @@ class Gathering implements TagHandler {
   #matters(element: Element): boolean {
     const { isBlock, isLeftOut, isCode, link, name } = element;
     return (
-      isBlock || isLeftOut || isCode || link === element || name === 'sup' || name === this.#element.name
+      isBlock || isLeftOut || isCode || link === element || ENDING.has(name) || name === this.#element.name
     );
   }
 
@@ -111,7 +114,7 @@ class Gathering implements TagHandler {
   #count(lines: number): void {
     this.#lines += lines;
     if (this.#lines <= MOST_LINES) return;
-    const reason = 'This document has more than a million lines.';
+    const reason = 'This document has more than 250,000 lines.';
     throw new DuiqiError('too-large', reason, { file: this.#file }, 'Cut it into several files.');
   }
 }

@@ -35,8 +35,11 @@ const UNSEEN =
   /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|mw-editsection|noprint)(?=\s|$)/;
 const NOTE_MARK = /\bnoteref\b|\bdoc-(?:noteref|backlink)\b/;
 /** A tab that is not shown at the moment is no less text than the one that is. */
-const TAB =
-  /(?:^|[\s_-])(?:tab|pane|panel|tabpanel|slide|lang|language|zh|cn|chs|chinese|en|eng|english)(?![a-z])/i;
+const TAB = /(?:^|[\s_-])(?:tab|pane|tabpanel|lang|language|zh|cn|chs|chinese|en|eng|english)(?![a-z])/i;
+
+/** Pages are saved while they have not been shown yet, or while a question lies over them. */
+const PAGE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article']);
+const PAGE_ID = /^(?:root|app|__next|page|wrapper|container|main|content)$/i;
 
 /** A page before its first tag. */
 export function rootElement(): Element {
@@ -60,7 +63,8 @@ export function childOf(parent: Element, name: string, attributes: Attributes): 
     isBlock: BLOCK.has(name) || (!isPlain && DISPLAY_BLOCK.test(attributes.get('style') ?? '')),
     block: parent.block,
     link: parent.link,
-    isLeftOut: parent.isLeftOut || LEFT_OUT.has(name) || (!isPlain && isUnseen(attributes)),
+    isLeftOut:
+      parent.isLeftOut || isNoText(parent, name, attributes) || (!isPlain && isUnseen(name, attributes)),
     isCode: parent.isCode || name === 'code',
     role: ownRole(name, attributes) ?? parent.role,
   };
@@ -69,14 +73,21 @@ export function childOf(parent: Element, name: string, attributes: Attributes): 
   return element;
 }
 
+/** Headings that unfold a text are buttons, and a `<template>` may be what an element shows. */
+function isNoText(parent: Element, name: string, attributes: Attributes): boolean {
+  if (!LEFT_OUT.has(name)) return false;
+  return !(name === 'button' && parent.role === 'heading') && !attributes.has('shadowrootmode');
+}
+
 /** What has neither an address nor a name is run by a script. */
 function isLink(attributes: Attributes): boolean {
   return attributes.has('href') || !(attributes.has('name') || attributes.has('id'));
 }
 
 /** It is hidden, or the mark of a footnote. */
-function isUnseen(attributes: Attributes): boolean {
+function isUnseen(name: string, attributes: Attributes): boolean {
   if (NOTE_MARK.test(`${attributes.get('epub:type') ?? ''} ${attributes.get('role') ?? ''}`)) return true;
+  if (PAGE.has(name) || PAGE_ID.test(attributes.get('id') ?? '')) return false;
   if (UNSEEN.test(attributes.get('class') ?? '')) return true;
   const isHidden =
     (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||

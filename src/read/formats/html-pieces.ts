@@ -10,7 +10,7 @@ const LONGEST_HEADING = 300;
  * a piece is a `<br>`. Entities are those of HTML; none that the document declares is expanded. Takes linear time,
  * whatever is wrong with the mark-up.
  *
- * @throws DuiqiError `too-large` for more than a million lines
+ * @throws DuiqiError `too-large` for more than 250,000 lines
  */
 export function piecesOfHtml(html: string, file?: string): Piece[] {
   return blocksOf(html, file).flatMap(pieceOfBlock);

@@ -46,7 +46,7 @@ function isAround(part: Region, page: Weight, isInArticle: boolean): boolean {
   const { element, weight } = part;
   if (weight.hasMain || element.name === 'body' || element.name === 'html') return false;
   const standing = standingOf(element, isInArticle);
-  if (standing === 'apparatus') return true;
+  if (standing === 'comments') return true;
   if (standing === 'frame' || (weight.blocks > 1 && isLabelled(part)))
     return weight.prose < page.prose * LARGEST_FRAME;
   return weight.blocks === 1

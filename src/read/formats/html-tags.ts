@@ -13,7 +13,7 @@ export interface TagHandler {
 
 const TELLING = new Set([
   ...['class', 'id', 'name', 'role', 'epub:type', 'itemprop'],
-  ...['href', 'lang', 'style', 'hidden', 'aria-hidden'],
+  ...['href', 'lang', 'style', 'hidden', 'aria-hidden', 'shadowrootmode'],
 ]);
 const NONE: Attributes = new Map();
 /** What is told, is told at the beginning. */

@@ -21,7 +21,7 @@ const MOST_CODE_MARKS = 0.02;
  * pages and the like; bylines and datelines are noise. A page whose main text cannot be told gives all of its text, one
  * without text no pieces.
  *
- * @throws DuiqiError `too-large` for more than a million lines
+ * @throws DuiqiError `too-large` for more than 250,000 lines
  */
 export async function readHtml(html: string, file: string): Promise<Contents> {
   const blocks = textBlocks(html, file);

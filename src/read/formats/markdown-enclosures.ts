@@ -16,7 +16,7 @@ const LONGEST_FORMULA = 40;
 
 /** Without one of these nothing begins: most lines need no other pattern. */
 const TELLING = /[`~<$]|^(?:im|ex)port\s/;
-const LEAD = String.raw`^((?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*)`;
+const LEAD = String.raw`^((?:[ \t]{0,64}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){0,16}[ \t]{0,64})`;
 const FENCE = new RegExp(`${LEAD}(\`{3,}(?=[^\`]*$)|~{3,})`);
 const FENCE_END = /^[\s>]*(`{3,}|~{3,})\s*$/;
 const IN_QUOTATION = /^[ \t]*>/;

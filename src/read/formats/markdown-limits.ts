@@ -5,15 +5,15 @@ import type { Chunk } from './markdown-chunks.ts';
 const LONGEST_MARKDOWN = 16 * (1 << 20);
 /** War and Peace has 66,000. */
 const MOST_LINES = 500_000;
-/** In microseconds on a laptop: that of about five megabytes of a technical book; most other texts take less. */
-const GREATEST_EFFORT = 15_000_000;
+/** In microseconds: that of six megabytes of a technical book, or of fifty thousand items of a list. */
+const GREATEST_EFFORT = 18_000_000;
 /** The share of every UTF-16 unit, line, and mark; measured with texts that have nothing but one mark. */
 const UNIT_EFFORT = 0.6;
 const EFFORTS: readonly (readonly [pattern: RegExp, each: number])[] = [
   [/\n/g, 50],
-  [/^[ \t]*(?:[-+*>=|[]|\d{1,9}[.)])/gm, 150],
+  [/^[ \t]*(?:[-+*>=|[]|\d{1,9}[.)])/gm, 200],
   [/[*_`[\]<>&|~\\]|[-+][ \t]/g, 30],
-  [/\]\(/g, 60],
+  [/\]\(/g, 120],
 ];
 
 /**

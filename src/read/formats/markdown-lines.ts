@@ -19,8 +19,7 @@ const LONGEST_MARK = 1000;
 const LONGEST_TAG = 4000;
 const MOST_TAG_LINES = 40;
 
-const INDENT = new RegExp(`^[ \\t]{${WIDEST_INDENT},}`);
-const CONTAINER_MARK = /[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])/y;
+const CONTAINER_MARK = /[ \t]{0,64}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])/y;
 
 /** Without one of these in a line, none of the marks below is there: most lines need no other pattern. */
 const TELLING = /[[{:!?="$]/;
@@ -66,8 +65,10 @@ export function proseOf(source: readonly string[]): Prose {
   return { lines: prose, notices };
 }
 
-/** The line with no more marks of quotations and lists than the parser can bear. */
+/** The line with no more marks of quotations and lists, and no deeper an indent, than the parser can bear. */
 function flattened(line: string): string {
+  const indent = line.slice(0, WIDEST_INDENT);
+  if (isBlank(indent)) return indent + line.slice(WIDEST_INDENT).trimStart();
   CONTAINER_MARK.lastIndex = 0;
   let depth = 0;
   let kept = 0;
@@ -76,7 +77,7 @@ function flattened(line: string): string {
     end = CONTAINER_MARK.lastIndex;
     if (++depth <= DEEPEST) kept = end;
   }
-  return (line.slice(0, kept) + line.slice(end)).replace(INDENT, ' '.repeat(WIDEST_INDENT));
+  return line.slice(0, kept) + line.slice(end);
 }
 
 /** How much of a line's indentation the admonitions make that it belongs to. */

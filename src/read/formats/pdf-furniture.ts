@@ -1,4 +1,4 @@
-/** What printers put around the text: running heads, feet, and page numbers. */
+/** What printers put around the text: running heads, feet, page numbers, tables of contents. */
 import type { Row } from './pdf-rows.ts';
 
 /** The rows of a page from the top down. */
@@ -24,6 +24,9 @@ const ROMAN = /^[ivxlc]+$/i;
 const PAGE_NUMBER =
   /^[^\p{L}\p{N}]*(?:page|p\.|第)?\s*(?:#|[ivxlc]+)\s*(?:[页頁]|(?:of|\/)\s*#|[页頁]?[，,\s/]*共\s*#\s*[页頁])?[^\p{L}\p{N}]*$/iu;
 
+const LEADERS = /(?:(?:[.·․] ?){4,}|…{2,}) ?[\divxlc]+$/i;
+const FEWEST_LEADERS = 3;
+
 /** A row at an edge of a page, and what makes it the same as one on another page. */
 interface Candidate {
   readonly row: Row;
@@ -45,7 +48,13 @@ export function withoutFurniture(pages: readonly PageRows[]): Row[][] {
     );
     for (const { row } of edge.slice(0, end < 0 ? edge.length : end)) furniture.add(row);
   }
-  return pages.map(({ rows }) => rows.filter((row) => !furniture.has(row)));
+  return pages.map(({ rows }) => withoutContents(rows.filter((row) => !furniture.has(row))));
+}
+
+/** The rows without a table of contents: titles with dots up to the numbers of pages. */
+function withoutContents(rows: readonly Row[]): Row[] {
+  const others = rows.filter((row) => !LEADERS.test(textOf(row)));
+  return rows.length - others.length < FEWEST_LEADERS ? [...rows] : others;
 }
 
 /** The outermost rows first. */
@@ -61,8 +70,12 @@ function candidates({ rows, height }: PageRows, edge: 'top' | 'bottom'): Candida
   });
 }
 
-function wordingOf({ runs }: Row): string {
-  const text = runs.map((run) => run.text.trim()).join(' ');
+function textOf({ runs }: Row): string {
+  return runs.map((run) => run.text.trim()).join(' ');
+}
+
+function wordingOf(row: Row): string {
+  const text = textOf(row);
   return ROMAN.test(text) ? '#' : text.replace(NUMBERS, '#');
 }
 

@@ -1,5 +1,6 @@
 /** Lines with their text, and where the lines of a column begin and end. */
 import type { Column } from './pdf-columns.ts';
+import { isSameSize } from './pdf-layout.ts';
 import { tightened } from './pdf-letters.ts';
 import { type Run, spaceBetween } from './pdf-page.ts';
 import type { Row } from './pdf-rows.ts';
@@ -34,6 +35,12 @@ const TOLERANCE = 0.5;
 /** Lines are stretched where this share of them ends within so many ems; last lines and talk are short. */
 const LEAST_JUSTIFIED = 0.3;
 const JUSTIFIED = 0.15;
+
+/** In ems. */
+const NARROWEST_HYPHEN = 0.2;
+const WIDEST_HYPHEN = 0.5;
+const ENDS_LOWER_CASE = /\p{Ll}$/u;
+const STARTS_LOWER_CASE = /^\p{Ll}/u;
 
 /** The line that a row is, without its references to the notes of the page. */
 export function lineOf(row: Row, notes: ReadonlySet<string>): Line {
@@ -87,6 +94,18 @@ export function framesOf(columns: readonly Column[], em: number): Frame[] {
   }
   const frames = new Map(groups.map(({ rows }) => [rows, frameOf(rows, em)]));
   return columns.map((column) => frames.get(groupOf.get(column)!)!);
+}
+
+/**
+ * The line with a soft hyphen where its word goes on in the next: pdf.js passes over those, but a line that is stretched
+ * falls short of the edge by one.
+ */
+export function withSoftHyphen(line: Line, next: Line, frame: Frame, em: number): Line {
+  const room = (frame.right - line.right) / line.size;
+  const isText = frame.isJustified && isSameSize(line.size, em);
+  const isShort = isText && room > NARROWEST_HYPHEN && room < WIDEST_HYPHEN;
+  const isCut = isShort && ENDS_LOWER_CASE.test(line.text) && STARTS_LOWER_CASE.test(next.text);
+  return isCut ? { ...line, text: `${line.text}\u00ad` } : line;
 }
 
 interface Edges {

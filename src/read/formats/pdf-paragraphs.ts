@@ -11,6 +11,7 @@ const SET_IN = 0.8;
 const SAME_PLACE = 0.3;
 const CENTRED = 0.6;
 const ROOM = 0.3;
+const EVEN = 0.05;
 /** In ems: stretched lines hardly fall short of the edge. */
 const MOST_RAGGED = 1.2;
 /** How much wider than it seems the next word may be: lines that end no sentence are the last of a paragraph rarely. */
@@ -68,7 +69,8 @@ function hasRoom(open: readonly Line[], line: Line, frame: Frame, layout: Layout
   const last = open.at(-1)!;
   const before = open.at(-2);
   if (before && isAt(before.right, last.right, em)) return false;
-  if (frame.isJustified && isAt(last.left, line.left, em) && isAt(last.right, line.right, em)) return false;
+  const isBlock = isAt(last.left, line.left, em) && Math.abs(last.right - line.right) < EVEN * em;
+  if (frame.isJustified && isBlock) return false;
   const isMiddle = isCentred(last, frame, layout);
   const room = frame.right - last.right;
   if (!isMiddle && isStretched(last, line, frame, layout)) return room > MOST_RAGGED * em;

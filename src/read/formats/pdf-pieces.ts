@@ -5,7 +5,7 @@ import type { Column } from './pdf-columns.ts';
 import { type Habits, habitsOf, joinLines } from './pdf-joining.ts';
 import { type Layout, layoutOf } from './pdf-layout.ts';
 import { endsSentence, isCaption, isItem, withoutBullet } from './pdf-letters.ts';
-import { type Frame, framesOf, type Line, lineOf } from './pdf-lines.ts';
+import { type Frame, framesOf, type Line, lineOf, withSoftHyphen } from './pdf-lines.ts';
 import { countNotes, type Note, notesOf } from './pdf-notes.ts';
 import { continuesParagraph, startsParagraph } from './pdf-paragraphs.ts';
 import type { Row } from './pdf-rows.ts';
@@ -54,7 +54,18 @@ function partsOf(pages: readonly (readonly Column[])[], em: number): Part[] {
       const marks = new Set(read.flatMap(({ notes }) => notes.flatMap(({ mark }) => mark ?? [])));
       return read.map(({ rows, notes }) => ({ content: contentOf(rows, marks), notes }));
     })
-    .map((part, i) => ({ ...part, frame: frames[i]! }));
+    .map(({ content, notes }, i) => ({
+      content: hyphenated(content, frames[i]!, em),
+      notes,
+      frame: frames[i]!,
+    }));
+}
+
+function hyphenated(content: readonly (Line | Table)[], frame: Frame, em: number): (Line | Table)[] {
+  return content.map((one, i) => {
+    const next = content[i + 1];
+    return next && isLine(one) && isLine(next) ? withSoftHyphen(one, next, frame, em) : one;
+  });
 }
 
 function contentOf(rows: readonly (Row | Table)[], marks: ReadonlySet<string>): (Line | Table)[] {
@@ -71,29 +82,30 @@ function isLine(one: Line | Table): one is Line {
 function blocksOf(parts: readonly Part[], layout: Layout): Block[] {
   const blocks: Block[] = [];
   let open: Line[] | undefined;
-  let note: string[] | undefined;
   for (const [k, { content, notes, frame }] of parts.entries()) {
     for (const [i, one] of content.entries()) {
+      const before = i === 0 ? parts[k - 1] : undefined;
       if (!isLine(one)) {
-        blocks.push({ kind: 'table', cells: one.cells });
         open = undefined;
-      } else if (open && goesOn(one, open, i === 0 ? parts[k - 1] : undefined, frame, layout)) {
+        blocks.push({ kind: 'table', cells: one.cells });
+      } else if (open && goesOn(one, open, before, frame, layout)) {
         open.push(one);
       } else {
         open = [one];
         blocks.push({ kind: 'text', lines: open });
       }
     }
-    for (const { mark, lines } of notes) {
-      if (mark === undefined && note && !endsSentence(note.at(-1)!)) {
-        note.push(...lines);
-        continue;
-      }
-      note = [...lines];
-      blocks.push({ kind: 'note', lines: note });
-    }
+    addNotes(blocks, notes);
   }
   return blocks;
+}
+
+function addNotes(blocks: Block[], notes: readonly Note[]): void {
+  for (const { mark, lines } of notes) {
+    const last = mark === undefined ? blocks.findLast((block) => block.kind === 'note') : undefined;
+    if (last && !endsSentence(last.lines.at(-1)!)) last.lines.push(...lines);
+    else blocks.push({ kind: 'note', lines: [...lines] });
+  }
 }
 
 /** Whether a line goes on with the open paragraph; `before` is the column before when it is the first of its own. */

@@ -9,12 +9,15 @@ import { dirname, join, sep } from 'node:path';
 import { DuiqiError } from '../../errors.ts';
 import { LONGEST_TEXT } from '../limits.ts';
 
+const MEBIBYTE = 1 << 20;
 /** Long novels have some 1,500 pages. */
 const MOST_PAGES = 5_000;
 /** Runs of glyphs; where words are set one by one, War and Peace has half a million. */
 const MOST_ITEMS = 4_000_000;
 /** The heap of pdf.js, in MiB: a book of 1,000 pages needs some 50. */
 const LARGEST_HEAP = 384;
+/** All memory of its process, in MiB. It is looked at only between pieces of work; the heap and the time hold the rest. */
+const LARGEST_PROCESS = 640;
 /** In milliseconds: a page takes some 10, opening a book of 60 MiB some 2,000. */
 const LONGEST_SILENCE = 8_000;
 /** Milliseconds for each byte of a file: ten times what books take. A small file must not keep us for long. */
@@ -45,6 +48,7 @@ export interface PdfPage {
 }
 
 type Message =
+  | { readonly kind: 'start' }
   | { readonly kind: 'page'; readonly page: PdfPage }
   | { readonly kind: 'end' }
   | { readonly kind: 'limit'; readonly pages: number }
@@ -87,6 +91,7 @@ async function textOf(page, budget) {
 
 async function run({ pdfjs, options, limits }) {
   const { getDocument } = await import(pathToFileURL(pdfjs));
+  tell('start');
   const document = await getDocument(options).promise;
   if (document.numPages > limits.pages) return tell('limit', { pages: document.numPages });
   const budget = { ...limits };
@@ -105,7 +110,10 @@ async function run({ pdfjs, options, limits }) {
   tell('end');
 }
 
-host.on('message', (job) => run(job).catch((error) => tell('error', { name: error?.name })));
+host.on('message', (job) => {
+  setInterval(() => host.memoryUsage.rss() > job.limits.memory && host.exit(), 50);
+  run(job).catch((error) => tell('error', { name: error?.name }));
+});
 `;
 
 /**
@@ -132,8 +140,9 @@ export async function readPages<Page>(
       child.on('message', (message: Message) => {
         silence.refresh();
         if (message.kind === 'page') pages.push(pageOf(message.page));
-        else if (message.kind === 'end') resolve();
-        else reject(message.kind === 'limit' ? tooLong(message.pages, file) : unread(message.name, file));
+        if (message.kind === 'end') resolve();
+        if (message.kind === 'limit') reject(tooLong(message.pages, file));
+        if (message.kind === 'error') reject(unread(message.name, file));
       });
     });
   } finally {
@@ -165,7 +174,8 @@ function startProcess(bytes: Uint8Array): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const limits = { pages: MOST_PAGES, items: MOST_ITEMS, text: LONGEST_TEXT };
+  const memory = LARGEST_PROCESS * MEBIBYTE;
+  const limits = { pages: MOST_PAGES, items: MOST_ITEMS, text: LONGEST_TEXT, memory };
   child.send({ pdfjs, options, limits });
   return child;
 }

@@ -1,6 +1,6 @@
 /** PDF files with text in them, read by pdf.js: where its letters stand tells what they are part of. */
 import { DuiqiError } from '../../errors.ts';
-import type { Contents } from '../contents.ts';
+import type { Contents, Piece } from '../contents.ts';
 import { columnsOf } from './pdf-columns.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { countUnknown } from './pdf-letters.ts';
@@ -29,10 +29,11 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Contents
   const em = prevailingSize(pages.flatMap(({ runs }) => runs));
   const rows = withoutFurniture(pages.map(({ runs, height }) => ({ height, rows: rowsOf(runs, em) })));
   const columns = rows.map((rowsOfPage) => columnsOf(rowsOfPage, em));
-  return { pieces: piecesOf(columns, em), notices: noticesOf(pages, isBroken) };
+  const pieces = piecesOf(columns, em);
+  return { pieces, notices: noticesOf(pages, pieces, isBroken) };
 }
 
-function noticesOf(pages: readonly Page[], isBroken: boolean): string[] {
+function noticesOf(pages: readonly Page[], pieces: readonly Piece[], isBroken: boolean): string[] {
   const empty = pages.filter(({ runs }) => runs.length === 0).map(({ number }) => number);
   const others = pages.some(({ runs, hasOtherText }) => hasOtherText && runs.length > 0);
   return [
@@ -40,6 +41,9 @@ function noticesOf(pages: readonly Page[], isBroken: boolean): string[] {
       ? [`${pagesNamed(empty)} no text and ${empty.length > 1 ? 'were' : 'was'} left out.`]
       : []),
     ...(others ? ['Text that does not run from left to right was left out.'] : []),
+    ...(pieces.some(({ text }) => countUnknown(text) > 0)
+      ? ['Some letters could not be read, for their fonts do not say which they are.']
+      : []),
     ...(isBroken ? ['Part of the file is damaged; some text may be missing.'] : []),
   ];
 }

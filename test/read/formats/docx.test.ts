@@ -168,7 +168,8 @@ describe('the text of a Word file', () => {
 
   it('begins with its large first letter', async () => {
     const letter = paragraph(run('T'), '<w:framePr w:dropCap="drop" w:lines="3"/>');
-    expect(await pieces(letter + plain('he fog came.'))).toEqual(['The fog came.']);
+    const tabs = '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>';
+    expect(await pieces(letter + paragraph(run('he fog came.'), tabs))).toEqual(['The fog came.']);
   });
 
   it('has no hidden text, by itself or by its style', async () => {
@@ -208,6 +209,8 @@ describe('the text of a Word file', () => {
       'cell: 右',
     ]);
     expect(await pieces(paragraph(run('The end.'), deleted))).toEqual(['The end.']);
+    const box = `<w:r><w:pict><w:txbxContent>${paragraph(run('箱'), deleted)}</w:txbxContent></w:pict></w:r>`;
+    expect(await pieces(paragraph(box) + plain('船'))).toEqual(['箱', '船']);
   });
 
   it('has text boxes once, after the paragraph they hang on', async () => {
@@ -312,6 +315,23 @@ describe('the notes of a Word file', () => {
     expect(await pieces(body, { footnotes })).toEqual(['灯', 'note: 铜灯']);
   });
 
+  it('are left out when only hidden text refers to them', async () => {
+    const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
+    expect(await pieces(paragraph(run('灯') + hidden), { footnotes: note('footnote', 2, 'gone') })).toEqual([
+      '灯',
+    ]);
+  });
+
+  it('do not swallow one another by fields without beginning or end', async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>';
+    const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    const footnotes =
+      `<w:footnote w:id="1">${paragraph(begin + run('one'))}</w:footnote>` +
+      `<w:footnote w:id="2">${paragraph(run('two') + end)}</w:footnote>`;
+    const body = paragraph(reference('footnote', 1) + reference('footnote', 2));
+    expect(await pieces(body, { footnotes })).toEqual(['note: one', 'note: two']);
+  });
+
   it('may have marks of the author, which leave the text too', async () => {
     const styles =
       '<w:style w:type="character" w:styleId="a7"><w:name w:val="footnote reference"/></w:style>';
@@ -373,6 +393,16 @@ describe('the parts of a Word file', () => {
       { text: '雾', role: 'heading' },
       { text: '注', role: 'note' },
     ]);
+  });
+
+  it('are found by their usual names when their relations lead nowhere', async () => {
+    const bytes = zip([
+      { name: '_rels/.rels', data: relations(['officeDocument', 'http://example.org/document.xml']) },
+      { name: 'word/_rels/document.xml.rels', data: relations(['styles', 'gone.xml']) },
+      { name: 'word/styles.xml', data: root('styles', style('9', 'heading 1')) },
+      { name: 'word/document.xml', data: root('document', styled('9', '雾')) },
+    ]);
+    expect((await readDocx(bytes, 'lamp.docx')).pieces).toEqual([{ text: '雾', role: 'heading' }]);
   });
 
   it('may have other prefixes, a byte order mark or UTF-16', async () => {
@@ -437,6 +467,29 @@ describe('a bad Word file', () => {
     for (let part = 0; part < 1; part += 0.05) {
       expect((await errorOf(whole.subarray(0, Math.floor(whole.length * part)))).code).toBe('damaged');
     }
+  });
+
+  it.each([
+    [
+      'an element with a thousand attributes',
+      `<w:p ${Array.from({ length: 2000 }, (_, i) => `a${i}=""`).join(' ')}/>`,
+    ],
+    ['millions of elements', '<w:b/>'.repeat(4_000_000)],
+    ['millions of entities', '&amp;'.repeat(4_000_000)],
+  ])('with %s is refused', async (_, body) => {
+    expect((await errorOf(document(root('document', body)))).code).toBe('too-large');
+  });
+
+  it('with too many elements in all its parts together is refused', async () => {
+    const many = paragraph('<w:b/>'.repeat(2_500_000));
+    const body = paragraph(`${'<w:b/>'.repeat(1_500_000)}<w:r><w:footnoteReference w:id="1"/></w:r>`);
+    const footnotes = `<w:footnote w:id="1">${many}</w:footnote>`;
+    expect((await errorOf(word(body, { footnotes }))).message).toContain('word/footnotes.xml');
+  });
+
+  it('with megabytes before its first element is refused', async () => {
+    const doctype = `<!DOCTYPE w [${'<!ENTITY a "b">'.repeat(100_000)}`;
+    expect((await errorOf(document(doctype))).message).toContain('no element at its beginning');
   });
 
   it('with so much in one cell or box that it would not fit on the stack is read', async () => {
