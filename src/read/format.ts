@@ -100,7 +100,7 @@ async function textFormat(text: string, file: string): Promise<TextFormat> {
   const { looksLikeSubtitles } = await import('./formats/subtitles.ts');
   if (looksLikeSubtitles(beginning)) return 'subtitles';
   if (isNamed(file, 'md', 'markdown', 'mdx', 'rmd')) return 'markdown';
-  const { looksLikeMarkdown } = await import('./formats/markdown.ts');
+  const { looksLikeMarkdown } = await import('./formats/markdown-look.ts');
   return looksLikeMarkdown(text) ? 'markdown' : 'text';
 }
 

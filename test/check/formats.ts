@@ -1,18 +1,19 @@
 /**
  * The stories of corpus/ as real programs write them (iconv, pandoc, LibreOffice): every format must give the pairs of
  * sentences that plain UTF-8 gives, but for the losses that are listed here. `npm run check:formats`, after
- * `npm run build`.
+ * `npm run build` (for the dictionaries).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { align } from '../../src/align.ts';
 import { table } from '../../src/cli/terminal.ts';
-import { readJsonl } from '../../src/units/jsonl.ts';
+import { readDocument } from '../../src/read/document.ts';
+import { unitsOf } from '../../src/units/unit.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DUIQI = join(ROOT, 'dist', 'cli', 'main.js');
 const STORIES = ['news', 'fiction', 'administrative'];
 const VERSIONS = ['zh-CN', 'zh-TW', 'en'] as const;
 type Version = (typeof VERSIONS)[number];
@@ -23,8 +24,8 @@ const INSTALL = 'Debian: apt-get install pandoc libreoffice-writer fonts-wqy-zen
 interface Format {
   readonly name: string;
   readonly ending: string;
-  /** Charsets hold only some versions; all by default. */
-  readonly versions?: readonly Version[];
+  /** Big5 holds only Traditional Chinese; the others are tried with Simplified. */
+  readonly isTraditional?: true;
   readonly make: (folder: string, version: Version, out: string) => void;
   /** Pairs that may differ in one story: what is lost, and why. */
   readonly losses?: { readonly pairs: number; readonly why: string };
@@ -38,7 +39,9 @@ const converted = (charset: string) => (folder: string, version: Version, out: s
 
 const byPandoc = (folder: string, version: Version, out: string) => {
   const metadata = ['-M', `lang=${version}`, '-M', 'title= '];
-  execFileSync('pandoc', [markdown(folder, version), '-s', ...metadata, '-o', out], { stdio: 'ignore' });
+  execFileSync('pandoc', ['-f', 'commonmark', markdown(folder, version), '-s', ...metadata, '-o', out], {
+    stdio: 'ignore',
+  });
 };
 
 function byLibreOffice(folder: string, version: Version, out: string): void {
@@ -61,7 +64,7 @@ const FORMATS: readonly Format[] = [
   { name: 'UTF-16', ending: 'utf16.txt', make: converted('utf-16') },
   { name: 'UTF-16LE without BOM', ending: 'utf16le.txt', make: converted('utf-16le') },
   { name: 'GB18030', ending: 'gb.txt', make: converted('gb18030') },
-  { name: 'Big5', ending: 'big5.txt', versions: ['zh-TW'], make: converted('big5-hkscs') },
+  { name: 'Big5', ending: 'big5.txt', isTraditional: true, make: converted('big5-hkscs') },
   { name: 'wrapped at 72 columns', ending: 'wrapped.txt', make: wrapped },
   { name: 'Markdown', ending: 'md', make: (f, v, out) => writeFileSync(out, readFileSync(markdown(f, v))) },
   { name: 'HTML by pandoc', ending: 'html', make: byPandoc },
@@ -127,65 +130,62 @@ function asMarkdown(text: string): string {
 const BESIDE_CHINESE = /(?<=[\u2E80-\uFFEF]) | (?=[\u2E80-\uFFEF])/g;
 
 /** The pairs, without the blanks that a format may lose or gain. */
-function pairsOf(zh: string, en: string, folder: string): string[] {
-  const out = join(folder, 'pairs.jsonl');
-  execFileSync(process.execPath, [DUIQI, 'align', zh, en, '-o', out], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  return readJsonl(readFileSync(out, 'utf8'), out).map(
-    ({ zh, en }) => `${zh.replaceAll(BESIDE_CHINESE, '')}\t${en}`,
-  );
+async function pairsOf(zh: string, en: string): Promise<string[]> {
+  const partOf = async (file: string) => (await readDocument(readFileSync(file), file)).parts[0]!;
+  const units = unitsOf(await align(await partOf(zh), await partOf(en)));
+  return units.map((unit) => `${unit.zh.replaceAll(BESIDE_CHINESE, '')}\t${unit.en}`);
 }
 
 /** The differences between one story in a format and the same as plain text. */
-function differences(
-  folder: string,
-  format: Format,
-  version: Version,
-  expected: readonly string[],
-): string[] {
+async function differences(folder: string, format: Format, expected: readonly string[]): Promise<string[]> {
+  const version = format.isTraditional ? 'zh-TW' : 'zh-CN';
   const file = (of: Version) => join(folder, `${of}.${format.ending}`);
   format.make(folder, version, file(version));
-  const isOnlyChinese = format.versions !== undefined;
-  if (!isOnlyChinese) format.make(folder, 'en', file('en'));
-  const found = pairsOf(file(version), isOnlyChinese ? plain(folder, 'en') : file('en'), folder);
+  if (!format.isTraditional) format.make(folder, 'en', file('en'));
+  const found = await pairsOf(file(version), format.isTraditional ? plain(folder, 'en') : file('en'));
   const lacking = expected.filter((pair) => !found.includes(pair)).map((pair) => `- ${pair}`);
   const strange = found.filter((pair) => !expected.includes(pair)).map((pair) => `+ ${pair}`);
   return [...lacking, ...strange];
 }
 
-function check(isVerbose: boolean): boolean {
-  const rows: string[][] = [];
-  let isGood = true;
-  for (const story of STORIES) {
-    const folder = mkdtempSync(join(tmpdir(), 'duiqi-formats-'));
-    try {
-      prepare(folder, story);
-      for (const version of ['zh-CN', 'zh-TW'] as const) {
-        const expected = pairsOf(plain(folder, version), plain(folder, 'en'), folder);
-        for (const format of FORMATS.filter(({ versions }) => versions?.includes(version) ?? true)) {
-          const lines = differences(folder, format, version, expected);
-          const lacking = lines.filter((line) => line.startsWith('-')).length;
-          const isRight = lacking <= (format.losses?.pairs ?? 0);
-          isGood &&= isRight;
-          const verdict = lacking === 0 ? '' : isRight ? format.losses!.why : 'WRONG';
-          rows.push([
-            story,
-            version,
-            format.name,
-            `${expected.length - lacking}/${expected.length}`,
-            verdict,
-          ]);
-          if (isVerbose || !isRight)
-            for (const line of lines) process.stderr.write(`${format.name} ${line}\n`);
-        }
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+interface Verdict {
+  readonly row: readonly string[];
+  readonly isRight: boolean;
+  readonly lines: readonly string[];
+}
+
+async function judge(
+  folder: string,
+  story: string,
+  format: Format,
+  expected: readonly string[],
+): Promise<Verdict> {
+  const lines = await differences(folder, format, expected);
+  const lacking = lines.filter((line) => line.startsWith('-')).length;
+  const isRight = lacking <= (format.losses?.pairs ?? 0);
+  const told = lacking === 0 ? '' : isRight ? format.losses!.why : 'WRONG';
+  const same = `${expected.length - lacking}/${expected.length}`;
+  return {
+    row: [story, format.name, same, told],
+    isRight,
+    lines: lines.map((line) => `${format.name} ${line}`),
+  };
+}
+
+async function checkStory(story: string): Promise<Verdict[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'duiqi-formats-'));
+  try {
+    prepare(folder, story);
+    const expectedOf = (version: Version) => pairsOf(plain(folder, version), plain(folder, 'en'));
+    const [simplified, traditional] = [await expectedOf('zh-CN'), await expectedOf('zh-TW')];
+    const verdicts: Verdict[] = [];
+    for (const format of FORMATS) {
+      verdicts.push(await judge(folder, story, format, format.isTraditional ? traditional : simplified));
     }
+    return verdicts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(table([['story', 'version', 'format', 'same pairs', ''], ...rows], [3]));
-  return isGood;
 }
 
 const missing = PROGRAMS.filter((program) => spawnSync('which', [program]).status !== 0);
@@ -193,4 +193,11 @@ if (missing.length > 0) {
   process.stderr.write(`check:formats needs ${missing.join(', ')}. ${INSTALL}\n`);
   process.exit(2);
 }
-process.exit(check(process.argv.includes('--verbose')) ? 0 : 1);
+const isVerbose = process.argv.includes('--verbose');
+const verdicts: Verdict[] = [];
+for (const story of STORIES) verdicts.push(...(await checkStory(story)));
+for (const { isRight, lines } of verdicts) {
+  if (isVerbose || !isRight) for (const line of lines) process.stderr.write(`${line}\n`);
+}
+process.stdout.write(table([['story', 'format', 'same pairs', ''], ...verdicts.map(({ row }) => row)], [2]));
+process.exitCode = verdicts.every(({ isRight }) => isRight) ? 0 : 1;

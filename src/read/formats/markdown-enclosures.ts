@@ -74,11 +74,14 @@ const scriptAt: FindEnclosure = (lines, first) => {
   return { lead, lastLine: lines.length - 1, rest: '', unclosed: 'script' };
 };
 
+/** With its `$$` in lines of their own, it may have blank lines. */
 const formulaAt: FindEnclosure = (lines, first) => {
   const lead = FORMULA.exec(lines[first]!)?.[1];
   if (lead === undefined) return undefined;
+  const isApart = FORMULA_END.test(lines[first]!);
   const last = Math.min(lines.length, first + LONGEST_FORMULA);
   for (let i = first + 1; i < last; i++) {
+    if (!isApart && BLANK.test(lines[i]!)) return undefined;
     if (FORMULA_END.test(lines[i]!)) return { lead, lastLine: i, rest: '' };
   }
   return undefined;

@@ -24,11 +24,12 @@ const CONTAINER_MARK = /[ \t]{0,64}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])/y;
 /** Without one of these in a line, none of the marks below is there: most lines need no other pattern. */
 const TELLING = /[[{:!?="$]/;
 /**
- * A line for mdBook (`{{#include …}}`), Hugo, Jekyll, kramdown (`{: .wide}`) or MDX, a table of contents, the end of a
+ * A line for mdBook (`{{#include …}}`), Hugo, Jekyll or kramdown (`{: .wide}`), a table of contents, the end of a
  * container, a formula.
  */
-const DIRECTIVE =
-  /^([\s>]*)(?:\{\{[#<%].*\}\}|\{%.*%\}|\{:.*\}|\{\/\*.*\*\/\}|\[{1,2}toc\]{1,2}|:{3,}|\$\$.*\$\$)\s*$/i;
+const DIRECTIVE = /^([\s>]*)(?:\{\{[#<%].*\}\}|\{%.*%\}|\{:.*\}|\[{1,2}toc\]{1,2}|:{3,}|\$\$.*\$\$)\s*$/i;
+/** `{/* as MDX has it *\/}` */
+const COMMENT = /\{\/\*.*?\*\/\}/g;
 /** `:::note[Title]`, `::: tip Title`, `::: {.box}`. */
 const CONTAINER = /^([\s>]*):{3,}[ \t]*(?:\{[^}]*\}|[\w-]+)(?:\[(.*)\]|[ \t]+([^{]*))?(?:\{.*\})?[ \t]*$/;
 /** `> [!NOTE] Title`, as GitHub and Obsidian have it. */
@@ -51,7 +52,9 @@ export function proseOf(source: readonly string[]): Prose {
   const notices: string[] = [];
   let margin = 0;
   for (let i = 0; i < lines.length; i++) {
-    margin = marginAt(lines[i]!, margin);
+    const outer = marginAt(lines[i]!, margin);
+    if (outer < margin) prose.push('');
+    margin = outer;
     lines[i] = lines[i]!.slice(margin);
     const enclosure = enclosureAt(lines, i);
     const component = enclosure ? undefined : componentAt(lines, i);
@@ -120,7 +123,7 @@ function withoutMarks(line: string): string[] {
     const title = titles.join('').trim();
     return title ? [lead + NOTHING, lead + title, lead + NOTHING] : [lead + NOTHING];
   }
-  return [line];
+  return [line.replace(COMMENT, '')];
 }
 
 function unclosedNotice(what: string, index: number): string {

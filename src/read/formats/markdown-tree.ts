@@ -15,8 +15,8 @@ const CAPTION_TAG = /^<\w+[^>]*\sclass\s*=\s*["']?(?:fig)?caption\b/i;
 const FILE_NAME_TAG = /^<\w+[^>]*\sclass\s*=\s*["']?filename\b/i;
 /** A link that shows nothing but where it leads, as to the page that was translated. */
 const ADDRESS = /^[\w-]*[./][\w./:#?=&%-]*$/;
-/** `{#install}`, `{ .wide }`, `{/* install *\/}` behind a heading. */
-const HEADING_ATTRIBUTES = /\s*\{(?:\s*[#.:][^{}]*|\/\*.*?\*\/)\}\s*$/;
+/** `{#install}`, `{ .wide }` behind a heading. */
+const HEADING_ATTRIBUTES = /\s*\{\s*[#.:][^{}]*\}\s*$/;
 /** `{width=50%}`, `{ .wide }` behind a picture, a link, code. */
 const INLINE_ATTRIBUTES = /^\{(?:\s*[#.:]|[^{}=\s]+=)[^{}\n]*\}/;
 

@@ -34,6 +34,7 @@ const MOST_INDENT = 3;
 const TOLERANCE = 0.5;
 /** Lines are stretched where this share of them ends within so many ems; last lines and talk are short. */
 const LEAST_JUSTIFIED = 0.3;
+const FEWEST_JUSTIFIED = 3;
 const JUSTIFIED = 0.15;
 
 /** In ems. */
@@ -132,7 +133,7 @@ function edgesOf(rows: readonly Row[]): Edges {
 function frameOf(rows: readonly Row[], em: number): Frame {
   const edges = edgesOf(rows);
   const rights = rows.map((row) => row.right).sort((a, b) => b - a);
-  const least = Math.ceil(rights.length * LEAST_JUSTIFIED);
-  const edge = rights.find((right, i) => right - (rights[i + least - 1] ?? 0) < JUSTIFIED * em);
+  const least = Math.max(FEWEST_JUSTIFIED, Math.ceil(rights.length * LEAST_JUSTIFIED));
+  const edge = rights.find((right, i) => right - (rights[i + least - 1] ?? -Infinity) < JUSTIFIED * em);
   return { left: edges.left, right: edge ?? edges.right, isJustified: edge !== undefined };
 }

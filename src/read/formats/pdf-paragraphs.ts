@@ -10,6 +10,7 @@ const NEXT_LINE = 1.35;
 const SET_IN = 0.8;
 const SAME_PLACE = 0.3;
 const CENTRED = 0.6;
+const CENTRED_HEADING = 1;
 const ROOM = 0.3;
 const EVEN = 0.05;
 /** In ems: stretched lines hardly fall short of the edge. */
@@ -88,9 +89,9 @@ function isStretched(last: Line, line: Line, frame: Frame, { em, indent = 0 }: L
 /** Whether a line stands in the middle, and not there by chance because it is set in. */
 function isCentred(line: Line, frame: Frame, { em, indent }: Layout): boolean {
   const before = line.left - frame.left;
-  const isFirst = indent !== undefined && isSameSize(line.size, em) && isAt(before, indent, em);
-  if (isFirst || isItem(line.text)) return false;
-  return Math.abs(before - (frame.right - line.right)) < CENTRED * em;
+  const isText = isSameSize(line.size, em);
+  if (isItem(line.text) || (isText && indent !== undefined && isAt(before, indent, em))) return false;
+  return Math.abs(before - (frame.right - line.right)) < (isText ? CENTRED : CENTRED_HEADING) * line.size;
 }
 
 function isAt(place: number, other: number, em: number): boolean {

@@ -157,7 +157,8 @@ function startProcess(bytes: Uint8Array): ChildProcess {
   const pdfjs = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(dirname(dirname(pdfjs)));
   const options = {
-    data: bytes,
+    // A Buffer arrives as one, which pdf.js refuses.
+    data: new Uint8Array(bytes),
     cMapUrl: join(folder, 'cmaps') + sep,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
     useWorkerFetch: false,

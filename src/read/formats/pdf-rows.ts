@@ -20,6 +20,7 @@ const DOUBLED = 0.2;
 const INITIAL_SIZE = 1.8;
 const INITIAL = /^["“‘「『]?\p{L}$/u;
 const INITIAL_GAP = 1.2;
+const MOST_BESIDE = 10;
 
 /** The size of most letters of the runs. */
 export function prevailingSize(runs: Iterable<Run>): number {
@@ -34,7 +35,7 @@ export function prevailingSize(runs: Iterable<Run>): number {
 /** The rows from the top down. `em` is the size of the document's text. */
 export function rowsOf(runs: readonly Run[], em: number): Row[] {
   const rows: { runs: Run[]; baseline: number; size: number }[] = [];
-  for (const run of lowered(runs, em).toSorted((a, b) => a.baseline - b.baseline)) {
+  for (const run of withInitials(runs, em).toSorted((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
     if (row === undefined || run.baseline - row.baseline > SAME_ROW * em) {
       rows.push({ runs: [run], baseline: run.baseline, size: run.size });
@@ -56,13 +57,24 @@ function isDouble(run: Run, last: Run | undefined): boolean {
   return last?.text === run.text && run.left - last.left < DOUBLED * run.size;
 }
 
-/** Initials hang over several lines: they go on the first one. */
-function lowered(runs: readonly Run[], em: number): Run[] {
-  return runs.map((run, i) => {
-    const next = runs[i + 1];
-    if (next === undefined || run.size < INITIAL_SIZE * em || !INITIAL.test(run.text)) return run;
-    const isBeside = Math.abs(next.left - run.right) < INITIAL_GAP * em;
-    const isAbove = next.baseline < run.baseline - SAME_ROW * em && next.baseline > run.baseline - run.size;
-    return isBeside && isAbove ? { ...run, baseline: next.baseline, size: next.size } : run;
-  });
+/** Initials hang over several lines: they go on the first one, and the others begin where they do. */
+function withInitials(runs: readonly Run[], em: number): Run[] {
+  const placed = [...runs];
+  for (const [i, run] of runs.entries()) {
+    const first = runs[i + 1];
+    if (first === undefined || !isInitial(run, first, em)) continue;
+    placed[i] = { ...run, right: first.left, baseline: first.baseline, size: first.size };
+    for (const [k, next] of runs.slice(i + 2, i + 2 + MOST_BESIDE).entries()) {
+      const isBeside =
+        next.baseline < run.baseline + SAME_ROW * em && Math.abs(next.left - first.left) < SAME_ROW * em;
+      if (isBeside) placed[i + 2 + k] = { ...next, left: run.left };
+    }
+  }
+  return placed;
+}
+
+function isInitial(run: Run, first: Run, em: number): boolean {
+  if (run.size < INITIAL_SIZE * em || !INITIAL.test(run.text)) return false;
+  const isAbove = first.baseline < run.baseline - SAME_ROW * em && first.baseline > run.baseline - run.size;
+  return isAbove && Math.abs(first.left - run.right) < INITIAL_GAP * em;
 }

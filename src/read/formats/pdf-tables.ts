@@ -21,6 +21,7 @@ interface Cell extends Edges {
 /** In ems: LaTeX leaves 1.2 between cells; loose lines have no such gaps between words, one above the other. */
 const CELL_GAP = 1;
 const EVEN = 0.05;
+const ALIGNED = 0.3;
 const FEWEST_ROWS = 2;
 /** From a line of a cell to the next; in sizes. */
 const NEXT_LINE = 1.6;
@@ -48,7 +49,15 @@ function tableFrom(
   for (; next < rows.length; next++) {
     const cells = cellsOf(rows[next]!, em);
     const places = placesOf(cells, columns);
-    if (places === undefined || isStretched(cells, em)) break;
+    if (
+      places === undefined ||
+      isStretched(
+        cells,
+        places.map((k) => columns[k]!),
+        em,
+      )
+    )
+      break;
     if (cells.length === 1 && (places[0] === 0 || !isNextLine(rows[next - 1], rows[next]!))) break;
     if (cells.length > 1) lines.push(columns.map(() => ''));
     const line = lines.at(-1)!;
@@ -70,10 +79,14 @@ function cellsOf({ runs }: Row, em: number): Cell[] {
   return groups.map((group) => ({ left: group[0]!.left, right: group.at(-1)!.right, text: textOf(group) }));
 }
 
-/** In a line that is stretched to the edge all gaps are the same. */
-function isStretched(cells: readonly Edges[], em: number): boolean {
+/** In a line that is stretched to the edge all gaps are the same, and the words below others by chance. */
+function isStretched(cells: readonly Edges[], columns: readonly Edges[], em: number): boolean {
   const gaps = cells.slice(1).map((cell, i) => cell.left - cells[i]!.right);
-  return gaps.length > 1 && Math.max(...gaps) - Math.min(...gaps) < EVEN * em;
+  const isEven = gaps.length > 1 && Math.max(...gaps) - Math.min(...gaps) < EVEN * em;
+  const isAligned = cells.every(({ left, right }, i) => {
+    return Math.min(Math.abs(left - columns[i]!.left), Math.abs(right - columns[i]!.right)) < ALIGNED * em;
+  });
+  return isEven && !isAligned;
 }
 
 /** The numbers of the columns that the cells stand in; undefined unless each cell stands in one of its own. */

@@ -3,6 +3,8 @@ export interface Cue {
   /** In seconds. */
   readonly start: number;
   readonly end: number;
+  /** Of its times in the file, from 1. */
+  readonly line: number;
   /** As they stand in the file, with tags; none is blank. */
   readonly lines: readonly string[];
 }
@@ -52,7 +54,14 @@ export function cuesOf(source: string): Cues {
     const next = timeLines[i + 1]?.index ?? lines.length;
     if (times === undefined) return [];
     const [start, end] = times;
-    return [{ start, end, lines: textLines(lines.slice(index + 1, next), next < lines.length, isWebVtt) }];
+    return [
+      {
+        start,
+        end,
+        line: index + 1,
+        lines: textLines(lines.slice(index + 1, next), next < lines.length, isWebVtt),
+      },
+    ];
   });
   const damaged = timeLines.filter(({ times }) => times === undefined).map(({ index }) => index + 1);
   return { cues, damaged };

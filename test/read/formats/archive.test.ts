@@ -234,6 +234,7 @@ describe('an Office file of the old kind', () => {
     const text = Buffer.concat([
       ole('WordDocument'),
       Buffer.alloc(64),
+      ole('EncryptedPackage').subarray(512),
       Buffer.from('EncryptedPackage\0', 'utf16le'),
     ]);
     expect(oleError(text, 'a.doc').message).toContain('(.doc)');

@@ -278,7 +278,14 @@ describe('damaged subtitles', () => {
     );
     expect(await failure('WEBVTT\n\nNOTE nothing')).toMatchObject({ code: 'damaged' });
     expect(await failure(srt('', '<i></i>', '♪'))).toMatchObject({ code: 'empty' });
-    expect(await failure('x'.repeat((1 << 24) + 1))).toMatchObject({ code: 'too-large' });
+    expect(await failure('x'.repeat((1 << 22) + 1))).toMatchObject({ code: 'too-large' });
+  });
+
+  it('are an error when the text of a cue has no end', async () => {
+    expect(await failure(srt('Hi.', 'and on '.repeat(3000)))).toMatchObject({
+      code: 'damaged',
+      position: { line: 6 },
+    });
   });
 
   it('may have an arrow in what is said', async () => {
