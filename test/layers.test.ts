@@ -73,7 +73,9 @@ function breaches(sources: Sources): string[] {
   const prints = files
     .filter(([file]) => !PROGRAMS.includes(roomOf(file)))
     .filter(([, source]) =>
-      /(?<![-\w])(?:process|console)\s*(?:\.|\[|\?\.)|['"]node:(?:process|console)['"]/.test(withoutComments(source)),
+      /(?<![-\w])(?:process|console)\s*(?:\.|\[|\?\.)|['"]node:(?:process|console)['"]/.test(
+        withoutComments(source),
+      ),
     )
     .map(([file]) => `${file} touches process or console, which is the work of cli`);
   const jieba = files.filter(([, source]) => NODEJIEBA.test(withoutComments(source))).map(([file]) => file);

@@ -1,6 +1,5 @@
 import type { Alignment, Anchor, AnchorKind } from '../model.ts';
 import { type AnchorRarity, sharedAnchors } from './anchors.ts';
-import type { Pairing } from './pair.ts';
 
 /** An alignment of fewer sentences, on either side, may go well by chance: that of 6 of 80 crossed children's stories did. */
 const FEW_SENTENCES = 20;
@@ -19,12 +18,20 @@ const NAMES: ReadonlySet<AnchorKind> = new Set(['person', 'place', 'organisation
 const LEAST_IN_COMMON = 0.14;
 const MOST_ANCHORS = 12;
 
+/** What a Chinese and an English document are to each other: versions of one story, or reports of the same events. */
+export interface Grade {
+  readonly kind: 'translation' | 'comparable';
+  /**
+   * 0 to 1: how much of both is expected to have a counterpart in the other, the geometric mean of the two shares, or how
+   * much more alike they are in names and rare words than strangers are (see `candidatesOf`), whichever is more.
+   */
+  readonly score: number;
+  /** The most telling names, numbers and dates that both hold, the rarest first; at most 12. */
+  readonly anchors: readonly Anchor[];
+}
+
 /** What two aligned documents are to each other, if anything; `excess` is how much more alike they are than strangers. */
-export function grade(
-  alignment: Alignment,
-  excess: number,
-  rarityOf: AnchorRarity,
-): Pick<Pairing, 'kind' | 'score' | 'anchors'> | undefined {
+export function grade(alignment: Alignment, excess: number, rarityOf: AnchorRarity): Grade | undefined {
   const { relation, zhPaired, enPaired } = alignment.kinship;
   if (relation === 'unrelated') return undefined;
   const shared = sharedAnchors(alignment, rarityOf);

@@ -1,25 +1,17 @@
 import { align } from '../align.ts';
-import type { Anchor, Part, Term } from '../model.ts';
+import type { Part, Term } from '../model.ts';
 import { anchorRarity } from './anchors.ts';
-import { candidatesOf } from './candidates.ts';
-import { grade } from './grade.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Grade, grade } from './grade.ts';
 import { likenessOf } from './likeness.ts';
+import { withoutLookalikes } from './lookalikes.ts';
 import { raritiesOf } from './rarity.ts';
 import { profilesOf } from './terms.ts';
 
-/** A Chinese and an English document that are versions of one story, or reports of the same events. */
-export interface Pairing {
-  /** Indexes into the arrays that were given. */
+/** A Chinese and an English document, by their indexes in the arrays that were given, and what they are to each other. */
+export interface Pairing extends Grade {
   readonly zh: number;
   readonly en: number;
-  readonly kind: 'translation' | 'comparable';
-  /**
-   * 0 to 1: how much of both is expected to have a counterpart in the other, the geometric mean of the two shares, or how
-   * much more alike they are in names and rare words than strangers are (see `candidatesOf`), whichever is more.
-   */
-  readonly score: number;
-  /** The most telling names, numbers and dates that both hold, the rarest first; at most 12. */
-  readonly anchors: readonly Anchor[];
 }
 
 export interface PairOptions {
@@ -45,13 +37,20 @@ export async function pairParts(
   const rarities = raritiesOf(profiles);
   const candidates = candidatesOf(zh.length, en.length, likenessOf(profiles, rarities));
   const rarityOf = anchorRarity(profiles, rarities);
-  const pairings: Pairing[] = [];
+  const graded: (Candidate & Grade)[] = [];
   onProgress?.(1, 1 + candidates.length);
   for (const [k, candidate] of candidates.entries()) {
     const alignment = await align(zh[candidate.zh]!, en[candidate.en]!, { glossary });
-    const graded = grade(alignment, candidate.excess, rarityOf);
-    if (graded) pairings.push({ zh: candidate.zh, en: candidate.en, ...graded });
+    const found = grade(alignment, candidate.excess, rarityOf);
+    if (found) graded.push({ ...candidate, ...found });
     onProgress?.(k + 2, 1 + candidates.length);
   }
-  return pairings.sort((x, y) => x.zh - y.zh || y.score - x.score || x.en - y.en);
+  const isTranslation = ({ kind }: Grade) => kind === 'translation';
+  const kept = [
+    ...withoutLookalikes(graded.filter(isTranslation)),
+    ...graded.filter((one) => !isTranslation(one)),
+  ];
+  return kept
+    .map(({ excess, ...pairing }) => pairing)
+    .sort((x, y) => x.zh - y.zh || y.score - x.score || x.en - y.en);
 }

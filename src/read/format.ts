@@ -4,7 +4,7 @@ import { isBlank } from './blank.ts';
 import type { Contents } from './contents.ts';
 import { type Charsets, type Decoded, decodeAs } from './decoding.ts';
 import { type Flow, flowOf, plainFlow } from './flow.ts';
-import { LARGEST_FILE, tooLarge } from './limits.ts';
+import { LARGEST_FILE, LONGEST_TEXT, tooLarge } from './limits.ts';
 
 export const FORMAT_NAMES = ['text', 'markdown', 'html', 'subtitles', 'docx', 'epub', 'pdf'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -37,6 +37,7 @@ export async function openFlow(bytes: Uint8Array, file: string, charsets?: Chars
 
 function opened(format: FormatName, contents: Contents, file: string): Opened {
   const flow = flowOf(contents);
+  if (flow.text.length > LONGEST_TEXT) throw tooLarge(file);
   if (!isBlank(flow.text)) return { format, flow, notices: contents.notices };
   const reason = `There is no text in this file, which was read as ${NAMES[format]}.`;
   throw new DuiqiError('empty', reason, { file }, 'Open it in its own program and look.');

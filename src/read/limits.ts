@@ -9,7 +9,7 @@ export const LARGEST_FILE = 64 * MEBIBYTE;
 /** The text of a file in UTF-16 units; that of a Word file or an e-book is packed to a fifth of its size. */
 export const LONGEST_TEXT = 64 * MEBIBYTE;
 /** What the files within an archive may come to when unpacked, in bytes: pictures are not unpacked, and do not count. */
-export const LARGEST_UNPACKED = 128 * MEBIBYTE;
+export const LARGEST_UNPACKED = 64 * MEBIBYTE;
 /** Files within an archive. */
 export const MOST_ENTRIES = 20_000;
 /** Elements within elements: pages have some thirty, browsers stop at 512. */

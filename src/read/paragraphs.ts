@@ -21,6 +21,9 @@ const LEAST_FULL_SHARE = 0.5;
 const LEAST_WIDTH = 0.5;
 
 const ENDS_SENTENCE = /[.!?…。！？][\s"'”’」』）)》】\]]*$/;
+const ENDS_CLAUSE = /[.!?…。！？:：;；][\s"'”’」』）)》】\]]*$/;
+/** The day of a date may begin a line, too. */
+const STARTS_WITH_NUMBER = /^\s*\d{1,3}[.)]/;
 const STARTS_ITEM =
   /^\s*(?:[-–—*•·●○■□◆◇#>|+]|[（(]?(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)、）．](?!\d)|第[一二三四五六七八九十百\d]{1,4}[章节節回条條])/;
 const INDENT = /^[ \t\u00a0\u3000]*/;
@@ -110,10 +113,13 @@ function isUnfinished(line: Line, next: Line, wrap: Wrap): boolean {
   return mayContinue(line, next, wrap) && !ENDS_SENTENCE.test(line.text);
 }
 
-/** Not after a blank line, not where an item or an indented line begins. */
+/** Not after a blank line, not where an item or an indented line begins; a number in the middle of a clause is no item. */
 function mayContinue(line: Line, next: Line, { margin }: Wrap): boolean {
   if (line.width === 0 || next.width === 0) return false;
-  return !STARTS_ITEM.test(next.text) && indentOf(next.text) <= margin;
+  if (STARTS_ITEM.test(next.text)) {
+    return STARTS_WITH_NUMBER.test(next.text) && !ENDS_CLAUSE.test(line.text);
+  }
+  return indentOf(next.text) <= margin;
 }
 
 const indentOf = (text: string) => INDENT.exec(text)![0].length;

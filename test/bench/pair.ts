@@ -20,6 +20,12 @@ const SEEDS = [1, 2, 3];
 const TAKEN_AWAY = 1 / 3;
 const LEAST = 0.98;
 
+/** Stories of the harder sets that tell the same in nearly the same words: paired crosswise, they are neither right nor wrong. */
+const TOLD_TWICE = [
+  ['asp_zh_omit/0008_what-are-you-doing.txt', 'asp_zh_omit/0320_what-are-you-doing.txt'],
+  ['asp_zh_omit/0087_i-like-to-read.txt', 'asp_zh_omit/0122_i-love-to-read.txt'],
+];
+
 /** A document and the name of its story. */
 interface Told {
   readonly story: string;
@@ -116,8 +122,14 @@ async function judgeSeed({ zh, en }: Collection, seed: number): Promise<boolean>
   const pairings = await pairAll(zhTold, enTold);
   const nameOf = ({ zh: i, en: j, kind, score }: Pairing) =>
     `${zhTold[i]!.story} with ${enTold[j]!.story}, ${kind}, ${score.toFixed(3)}`;
-  const isRight = ({ zh: i, en: j }: Pairing) => zhTold[i]!.story === enTold[j]!.story;
-  const translations = pairings.filter(({ kind }) => kind === 'translation');
+  const isRight = ({ zh: i, en: j }: Pick<Pairing, 'zh' | 'en'>) => zhTold[i]!.story === enTold[j]!.story;
+  const isTwice = (pairing: Pairing) =>
+    !isRight(pairing) &&
+    TOLD_TWICE.some((stories) =>
+      [zhTold[pairing.zh]!, enTold[pairing.en]!].every(({ story }) => stories.includes(story)),
+    );
+  const claimed = pairings.filter(({ kind }) => kind === 'translation');
+  const translations = claimed.filter((pairing) => !isTwice(pairing));
   const right = translations.filter(isRight);
   const known = zhTold.flatMap((x, i) => enTold.flatMap((y, j) => (x.story === y.story ? [{ i, j }] : [])));
   const missed = known.filter(({ i, j }) => !right.some((pairing) => pairing.zh === i && pairing.en === j));

@@ -71,14 +71,40 @@ describe('reports of the same event', () => {
       '2-1 translation',
     ]);
   });
+});
 
-  test('are shown to be so by their rarest names and numbers, small numbers are not among them', async () => {
-    const [pairing] = await pairParts(zh(REPORTS), en(REPORTS));
-    const shown = pairing!.anchors.map(({ en }) => en);
-    expect(shown).toContain('Erik Solheim');
-    expect(shown).toContain('Ouyang Xiaolan');
-    expect(shown.length).toBeLessThanOrEqual(12);
-    expect(new Set(shown).size).toBe(shown.length);
+describe('anchors', () => {
+  const shown = async (story: Story) => {
+    const [pairing] = await pairParts(zh(story), en(story));
+    return pairing!.anchors.map((anchor) => anchor.en);
+  };
+
+  test('are the names that both hold, each once, with the fullest form', async () => {
+    const names = await shown(REPORTS);
+    expect(names).toEqual(expect.arrayContaining(['Erik Solheim', 'Ouyang Xiaolan', 'He Lanting']));
+    expect(names).not.toContain('Solheim');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('are days and numbers, but no small ones and no years', async () => {
+    const told = {
+      zh: '2019年7月12日，沈禾在钟楼下等人。\n他带了五只篮子，一共数了48只麻雀。\n第二天谁也没有来。',
+      en: 'On July 12, 2019, Shen He waited under the clock tower.\nHe had five baskets with him and counted 48 sparrows.\nThe next day nobody came.',
+    };
+    expect((await shown(told)).sort()).toEqual(['48', 'July 12, 2019', 'Shen He']);
+    expect(await shown(school)).toEqual(['eleven']);
+  });
+
+  test('are at most twelve', async () => {
+    const lines = Array.from({ length: 14 }, (_, k) => ({
+      zh: `第${k + 1}个房间里有${31 + 13 * k}把红色的椅子。`,
+      en: `In room ${k + 1} there are ${31 + 13 * k} red chairs.`,
+    }));
+    const story = {
+      zh: lines.map((line) => line.zh).join('\n'),
+      en: lines.map((line) => line.en).join('\n'),
+    };
+    expect(await shown(story)).toHaveLength(12);
   });
 });
 

@@ -116,7 +116,9 @@ describe('a glossary', () => {
 
   it('in two charsets is refused', () => {
     const bytes = Uint8Array.from([...utf8('林秋\tLin Qiu\n'), 0xb5, 0xda]);
-    expect(() => readGlossary(bytes, 'terms.tsv')).toThrow('terms.tsv:2:1: This file mixes two charsets: line 2 is not UTF-8');
+    expect(() => readGlossary(bytes, 'terms.tsv')).toThrow(
+      'terms.tsv:2:1: This file mixes two charsets: line 2 is not UTF-8',
+    );
   });
 
   it('of a million quotation marks, or of a million fields, is read in no time', () => {

@@ -32,7 +32,7 @@ const DISPLAY_BLOCK = /display\s*:\s*(?:block|flex|grid|table)/i;
 const DISPLAY_NONE = /display\s*:\s*none/i;
 /** For those who cannot see, or for those who edit. */
 const UNSEEN =
-  /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|mw-editsection|noprint)(?=\s|$)/;
+  /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|mw-editsection|noprint|footnote-ref|footnote-back)(?=\s|$)/;
 const NOTE_MARK = /\bnoteref\b|\bdoc-(?:noteref|backlink)\b/;
 /** A tab that is not shown at the moment is no less text than the one that is. */
 const TAB = /(?:^|[\s_-])(?:tab|pane|tabpanel|lang|language|zh|cn|chs|chinese|en|eng|english)(?![a-z])/i;
@@ -91,7 +91,7 @@ function isUnseen(name: string, attributes: Attributes): boolean {
   if (UNSEEN.test(attributes.get('class') ?? '')) return true;
   const isHidden =
     (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||
-    attributes.get('aria-hidden') === 'true' ||
+    (attributes.get('aria-hidden') === 'true' && name !== 'figcaption') ||
     DISPLAY_NONE.test(attributes.get('style') ?? '');
   return isHidden && !attributes.has('lang') && !TAB.test(namesOf(attributes));
 }

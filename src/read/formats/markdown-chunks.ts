@@ -20,8 +20,9 @@ const STARTS_BLOCK = /^\S/;
 const STARTS_ITEM = /^(?:[-*+] +\S|#{1,6} )/;
 const ENDS_SENTENCE = /[.!?…。！？][\s"'”’」』）)*_]*$/;
 const SENTENCE_END = /[.!?…。！？]["'”’」』）)*_]*\s*/g;
-/** After a blank, or before a character that is no half of another. */
 const WORD_END = /\s+/g;
+/** A unit that is no first half of a character. */
+const CHARACTER_END = /[^\ud800-\udbff]/g;
 const MARKED = /[\\`*_[\]<>&|~]|^[ \t]*(?:[-+=#]|\d{1,9}[.)][ \t])|^(?: {4}| {0,3}\t)|(?: {2})$/m;
 const DELIMITER_ROW = /^[ >]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -87,7 +88,7 @@ function isCut(part: string, last: string, line: string, isTable: boolean): bool
 
 /** An empty first line of a table with as many columns, and the second. */
 function tableHead(delimiterRow: string): string {
-  const lead = /^[ >]*/.exec(delimiterRow)![0];
+  const lead = /^[ >]*/.exec(delimiterRow)![0].trimStart();
   const columns = delimiterRow.match(/-+/g)!.length;
   return `${lead}|${' |'.repeat(columns)}\n${lead}|${'-|'.repeat(columns)}\n`;
 }
@@ -97,16 +98,18 @@ function shortLines(line: string): string[] {
   const parts: string[] = [];
   let start = 0;
   while (line.length - start > LONG_CHUNK) {
-    const window = line.slice(start + SHORT_CHUNK, start + LONG_CHUNK);
-    const end =
-      start + SHORT_CHUNK + (endOfLast(SENTENCE_END, window) ?? endOfLast(WORD_END, window) ?? SHORT_CHUNK);
+    const end = start + SHORT_CHUNK + endIn(line.slice(start + SHORT_CHUNK, start + LONG_CHUNK));
     parts.push(line.slice(start, end));
     start = end;
   }
   return [...parts, line.slice(start)];
 }
 
-function endOfLast(pattern: RegExp, text: string): number | undefined {
-  const last = Array.from(text.matchAll(pattern)).at(-1);
-  return last && last.index + last[0].length;
+/** Where a text that is too long is best cut. */
+function endIn(text: string): number {
+  for (const end of [SENTENCE_END, WORD_END, CHARACTER_END]) {
+    const last = Array.from(text.matchAll(end)).at(-1);
+    if (last) return last.index + last[0].length;
+  }
+  return text.length;
 }

@@ -5,15 +5,19 @@ import type { Chunk } from './markdown-chunks.ts';
 const LONGEST_MARKDOWN = 16 * (1 << 20);
 /** War and Peace has 66,000. */
 const MOST_LINES = 500_000;
-/** In microseconds: that of six megabytes of a technical book, or of fifty thousand items of a list. */
-const GREATEST_EFFORT = 18_000_000;
-/** The share of every UTF-16 unit, line, and mark; measured with texts that have nothing but one mark. */
+/** In microseconds: that of five megabytes of a technical book, with room to spare. */
+const GREATEST_EFFORT = 19_000_000;
+/**
+ * What each UTF-16 unit, line, and mark takes the parser, measured with texts that have nothing but one mark. A mark takes
+ * longer where marks are crowded, the more the greater their share of the text.
+ */
 const UNIT_EFFORT = 0.6;
-const EFFORTS: readonly (readonly [pattern: RegExp, each: number])[] = [
-  [/\n/g, 50],
-  [/^[ \t]*(?:[-+*>=|[]|\d{1,9}[.)])/gm, 200],
-  [/[*_`[\]<>&|~\\]|[-+][ \t]/g, 30],
-  [/\]\(/g, 120],
+const EFFORTS: readonly { readonly mark: RegExp; readonly alone: number; readonly crowded: number }[] = [
+  { mark: /\n/g, alone: 50, crowded: 0 },
+  { mark: /^[ \t]*(?:[-+*>=#|[]|\d{1,9}[.)])/gm, alone: 300, crowded: 0 },
+  { mark: /[-+*][ \t]/g, alone: 60, crowded: 0 },
+  { mark: /[*_`[\]<>&|~\\]/g, alone: 20, crowded: 60 },
+  { mark: /\]\(/g, alone: 60, crowded: 1200 },
 ];
 
 /**
@@ -40,10 +44,11 @@ export function checkEffort(chunks: readonly Chunk[], file: string): void {
 
 function effortOf({ text, isPlain }: Chunk): number {
   if (isPlain) return 0;
-  return EFFORTS.reduce(
-    (sum, [pattern, each]) => sum + (text.match(pattern)?.length ?? 0) * each,
-    text.length * UNIT_EFFORT,
-  );
+  const efforts = EFFORTS.map(({ mark, alone, crowded }) => {
+    const count = text.match(mark)?.length ?? 0;
+    return count * (alone + (crowded * count) / text.length);
+  });
+  return efforts.reduce((sum, effort) => sum + effort, text.length * UNIT_EFFORT);
 }
 
 function tooLarge(reason: string, file: string): DuiqiError {

@@ -36,6 +36,7 @@ const CONTAINER = /^([\s>]*):{3,}[ \t]*(?:\{[^}]*\}|[\w-]+)(?:\[(.*)\]|[ \t]+([^
 const ALERT = /^([ \t]*>[\s>]*)\[!\w+\][-+]?(.*)$/;
 /** MkDocs' `!!! note "Title"`, `??? note`, `=== "Tab"`. */
 const ADMONITION = /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-][^"]*|===[!+]?[ \t]+(?="))(?:"(.*)")?[ \t]*$/;
+const ADMONITION_START = /^ *(?:!!!|\?\?\?|===)\+?!? +[\w"-]/;
 /** By how much that which belongs to an admonition is indented. */
 const ADMONITION_INDENT = 4;
 /** `<Listing number="1">`, `</DeepDive>`, `<Tabs values={[{ id: 1 }]}>`; `<T>` is none. */
@@ -60,9 +61,13 @@ export function proseOf(source: readonly string[]): Prose {
     const component = enclosure ? undefined : componentAt(lines, i);
     if (enclosure) prose.push(enclosure.lead + NOTHING + enclosure.rest);
     else if (component) prose.push(...component.prose);
-    else prose.push(...withoutMarks(lines[i]!));
+    else {
+      const isAdmonition =
+        ADMONITION_START.test(lines[i]!) && hasContent(lines, i, margin + ADMONITION_INDENT);
+      prose.push(...withoutMarks(lines[i]!, isAdmonition));
+      if (isAdmonition) margin += ADMONITION_INDENT;
+    }
     if (enclosure?.unclosed) notices.push(unclosedNotice(enclosure.unclosed, i));
-    if (isAdmonition(lines[i]!)) margin += ADMONITION_INDENT;
     i = (enclosure ?? component)?.lastLine ?? i;
   }
   return { lines: prose, notices };
@@ -90,8 +95,10 @@ function marginAt(line: string, margin: number): number {
   return Math.min(margin, indent - (indent % ADMONITION_INDENT));
 }
 
-function isAdmonition(line: string): boolean {
-  return line.length <= LONGEST_MARK && ADMONITION.test(line);
+/** Whether what follows a line is indented so far. */
+function hasContent(lines: readonly string[], index: number, indent: number): boolean {
+  const next = isBlank(lines[index + 1] ?? '') ? lines[index + 2] : lines[index + 1];
+  return next?.startsWith(' '.repeat(indent)) ?? false;
 }
 
 /** What remains of the lines that begin with tags of components, and the last of them. */
@@ -113,11 +120,11 @@ function componentAt(
 }
 
 /** The line, or what a mark of a site generator leaves of it: the title. */
-function withoutMarks(line: string): string[] {
+function withoutMarks(line: string, isAdmonition: boolean): string[] {
   if (line.length > LONGEST_MARK || !TELLING.test(line)) return [line];
   const directive = DIRECTIVE.exec(line);
   if (directive) return [directive[1] + NOTHING];
-  for (const mark of [CONTAINER, ADMONITION, ALERT]) {
+  for (const mark of isAdmonition ? [ADMONITION] : [CONTAINER, ALERT]) {
     const [, lead, ...titles] = mark.exec(line) ?? [];
     if (lead === undefined) continue;
     const title = titles.join('').trim();

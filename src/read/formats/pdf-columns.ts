@@ -13,7 +13,7 @@ interface Gutter {
   readonly x: number;
   readonly start: number;
   readonly end: number;
-  /** The lines on both sides. */
+  /** The lines on both sides; none when there are no columns on both. */
   readonly lines: number;
   /** In steps. */
   readonly width: number;
@@ -67,18 +67,30 @@ function widestGutter(rows: readonly Row[], em: number): Gutter | undefined {
   if (step * STEPS < 2 * NARROWEST_COLUMN * em) return undefined;
   const covers = rows.map((row) => coverage(row, left, step, em));
   let best: Gutter | undefined;
-  let beside: Gutter[] = [];
+  let beside = new Map<number, Gutter>();
   for (let k = 1; k < STEPS; k++) {
-    const x = left + k * step;
-    beside = stretches(covers, k).flatMap(({ start, end }) => {
-      const known = beside.find((gutter) => gutter.start === start && gutter.end === end);
-      if (known) return [{ ...known, width: known.width + 1 }];
-      const lines = linesBeside(rows.slice(start, end), x, em);
-      return lines > 0 ? [{ x, start, end, lines, width: 1 }] : [];
-    });
-    for (const gutter of beside) if (best === undefined || isBetter(gutter, best)) best = gutter;
+    const known = beside;
+    beside = new Map();
+    for (const { start, end } of stretches(covers, k)) {
+      const gutter = gutterAt(left + k * step, rows, start, end, known.get(start), em);
+      beside.set(start, gutter);
+      if (gutter.lines > 0 && (best === undefined || isBetter(gutter, best))) best = gutter;
+    }
   }
   return best;
+}
+
+/** The gutter through these rows; it is the one of the step before, widened, if that goes through the same. */
+function gutterAt(
+  x: number,
+  rows: readonly Row[],
+  start: number,
+  end: number,
+  before: Gutter | undefined,
+  em: number,
+): Gutter {
+  if (before?.end === end) return { ...before, width: before.width + 1 };
+  return { x, start, end, lines: linesBeside(rows.slice(start, end), x, em), width: 1 };
 }
 
 function isBetter(gutter: Gutter, best: Gutter): boolean {

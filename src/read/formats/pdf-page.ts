@@ -1,4 +1,5 @@
 /** The text of a page as runs with places, turned so that lines go from left to right and down the page. */
+import { withGapsFilled } from './pdf-gaps.ts';
 import { endsWide, lettersOf, startsWide } from './pdf-letters.ts';
 import type { Matrix, PdfItem, PdfPage } from './pdf-process.ts';
 
@@ -55,7 +56,7 @@ export function pageMaker(): (page: PdfPage) => Page {
   let number = 0;
   return ({ fonts, items, viewport, width, height }) => {
     for (const [font, name] of Object.entries(fonts)) if (BOLD.test(name)) boldFonts.add(font);
-    const placed = items.map((item) => place(item, viewport));
+    const placed = withGapsFilled(items).map((item) => place(item, viewport));
     const turn = prevailingTurn(placed);
     const upright = placed.filter((run) => run.turn === turn);
     const runs = upright.map((run) => runOf(run, width, height, boldFonts.has(run.item.font)));

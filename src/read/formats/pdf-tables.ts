@@ -23,6 +23,8 @@ const CELL_GAP = 1;
 const EVEN = 0.05;
 const ALIGNED = 0.3;
 const FEWEST_ROWS = 2;
+/** More would not fit on a page. */
+const MOST_COLUMNS = 50;
 /** From a line of a cell to the next; in sizes. */
 const NEXT_LINE = 1.6;
 
@@ -42,29 +44,23 @@ function tableFrom(
   rows: readonly Row[],
   at: number,
   em: number,
-): { cells: string[]; height: number } | undefined {
-  let columns: readonly Edges[] = cellsOf(rows[at]!, em);
+): (Table & { readonly height: number }) | undefined {
+  const first = cellsOf(rows[at]!, em);
+  if (first.length < 2 || first.length > MOST_COLUMNS || isItem(`${first[0]!.text} x`)) return undefined;
+  let columns: readonly Edges[] = first;
   const lines: string[][] = [];
   let next = at;
   for (; next < rows.length; next++) {
     const cells = cellsOf(rows[next]!, em);
-    const places = placesOf(cells, columns);
-    if (
-      places === undefined ||
-      isStretched(
-        cells,
-        places.map((k) => columns[k]!),
-        em,
-      )
-    )
-      break;
+    const places = placesOf(cells, columns, em);
+    if (places === undefined) break;
     if (cells.length === 1 && (places[0] === 0 || !isNextLine(rows[next - 1], rows[next]!))) break;
     if (cells.length > 1) lines.push(columns.map(() => ''));
     const line = lines.at(-1)!;
     for (const [i, place] of places.entries()) line[place] = continued(line[place]!, cells[i]!.text);
     columns = columns.map((column, k) => union(column, cells[places.indexOf(k)]));
   }
-  if (lines.length < FEWEST_ROWS || isItem(`${lines[0]![0]} x`)) return undefined;
+  if (lines.length < FEWEST_ROWS) return undefined;
   return { cells: lines.flat().filter((text) => text !== ''), height: next - at };
 }
 
@@ -79,23 +75,27 @@ function cellsOf({ runs }: Row, em: number): Cell[] {
   return groups.map((group) => ({ left: group[0]!.left, right: group.at(-1)!.right, text: textOf(group) }));
 }
 
-/** In a line that is stretched to the edge all gaps are the same, and the words below others by chance. */
-function isStretched(cells: readonly Edges[], columns: readonly Edges[], em: number): boolean {
-  const gaps = cells.slice(1).map((cell, i) => cell.left - cells[i]!.right);
-  const isEven = gaps.length > 1 && Math.max(...gaps) - Math.min(...gaps) < EVEN * em;
-  const isAligned = cells.every(({ left, right }, i) => {
-    return Math.min(Math.abs(left - columns[i]!.left), Math.abs(right - columns[i]!.right)) < ALIGNED * em;
-  });
-  return isEven && !isAligned;
-}
-
 /** The numbers of the columns that the cells stand in; undefined unless each cell stands in one of its own. */
-function placesOf(cells: readonly Edges[], columns: readonly Edges[]): number[] | undefined {
+function placesOf(cells: readonly Edges[], columns: readonly Edges[], em: number): number[] | undefined {
+  if (cells.length > columns.length) return undefined;
   const places = cells.map(({ left, right }) => {
     const over = columns.flatMap((column, k) => (column.left < right && left < column.right ? [k] : []));
     return over.length === 1 ? over[0]! : -1;
   });
-  return places.includes(-1) || new Set(places).size < places.length ? undefined : places;
+  if (places.includes(-1) || new Set(places).size < places.length) return undefined;
+  const isByChance =
+    isStretched(cells, em) && !cells.every((cell, i) => isAligned(cell, columns[places[i]!]!, em));
+  return isByChance ? undefined : places;
+}
+
+/** In a line that is stretched to the edge all gaps are the same. */
+function isStretched(cells: readonly Edges[], em: number): boolean {
+  const gaps = cells.slice(1).map((cell, i) => cell.left - cells[i]!.right);
+  return gaps.length > 1 && Math.max(...gaps) - Math.min(...gaps) < EVEN * em;
+}
+
+function isAligned(cell: Edges, column: Edges, em: number): boolean {
+  return Math.min(Math.abs(cell.left - column.left), Math.abs(cell.right - column.right)) < ALIGNED * em;
 }
 
 function union(a: Edges, b: Edges | undefined): Edges {

@@ -284,27 +284,27 @@ The *ferry*[^1] came, and \`nobody\` saw it.
 
 `;
     const short = await roles(`${chapter}[l]: #\n[^1]: Yes.`);
-    const long = await roles(`${chapter.repeat(200)}[l]: #\n[^1]: Yes.`);
-    expect(long).toEqual([...Array.from({ length: 200 }, () => short.slice(0, -1)).flat(), short.at(-1)]);
+    const long = await roles(`${chapter.repeat(40)}[l]: #\n[^1]: Yes.`);
+    expect(long).toEqual([...Array.from({ length: 40 }, () => short.slice(0, -1)).flat(), short.at(-1)]);
   });
 
   it('may have long tables, lists and paragraphs', async () => {
-    const table = `| a | b |\n|---|:-:|\n${'| *c* | d |\n'.repeat(2000)}`;
+    const table = `| a | b |\n|---|:-:|\n${'| *c* | d |\n'.repeat(500)}`;
     expect(await roles(table)).toEqual(
-      ['a', 'b', ...Array(2000).fill(['c', 'd']).flat()].map((x) => `cell: ${x}`),
+      ['a', 'b', ...Array(500).fill(['c', 'd']).flat()].map((x) => `cell: ${x}`),
     );
-    const list = '- *a*\n    - b\n        - c\n'.repeat(1000);
+    const list = '- *a*\n    - b\n        - c\n'.repeat(200);
     expect(await roles(list)).toEqual(
-      Array(1000)
+      Array(200)
         .fill(['a', 'b', 'c'])
         .flat()
         .map((x) => `item: ${x}`),
     );
-    const deep = `- a\n${'    - *b*\n'.repeat(2000)}`;
-    expect(await roles(deep)).toEqual(['a', ...Array(2000).fill('b')].map((x) => `item: ${x}`));
-    const paragraph = 'The *ferry* was late, but nobody minded at all.\n'.repeat(1000);
+    const deep = `- a\n${'    - *b*\n'.repeat(500)}`;
+    expect(await roles(deep)).toEqual(['a', ...Array(500).fill('b')].map((x) => `item: ${x}`));
+    const paragraph = 'The *ferry* was late, but nobody minded at all.\n'.repeat(300);
     expect(letters(await texts(paragraph))).toBe(letters([paragraph]));
-    const line = '渡船*晚*了，没有人在意。'.repeat(2000);
+    const line = '渡船*晚*了，没有人在意。'.repeat(1000);
     expect(await texts(line)).toSatisfy((all: string[]) =>
       all.slice(0, -1).every((text) => text.endsWith('。')),
     );
@@ -320,7 +320,7 @@ The *ferry*[^1] came, and \`nobody\` saw it.
     ['quotations', `${'>'.repeat(100_000)} end`],
     ['lists', `${'- '.repeat(100_000)}end`],
     ['lists line by line', Array.from({ length: 300 }, (_, i) => `${'  '.repeat(i)}- end`).join('\n')],
-    ['brackets', `${'['.repeat(20_000)}end`],
+    ['brackets', `${'['.repeat(10_000)}end`],
     ['pictures', `${'![a'.repeat(5_000)}end`],
     ['asterisks', `${'*'.repeat(100_000)}end`],
     ['emphasis', `${'*a **b '.repeat(3_000)}end`],
