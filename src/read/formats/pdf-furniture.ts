@@ -26,6 +26,9 @@ const PAGE_NUMBER =
 
 const LEADERS = /(?:(?:[.·․] ?){4,}|…{2,}) ?[\divxlc]+$/i;
 const FEWEST_LEADERS = 3;
+/** In UTF-16 units, as for page numbers: no more need be looked at. */
+const LONGEST_LEADERS = 200;
+const LONGEST_NUMBER = 40;
 
 /** A row at an edge of a page, and what makes it the same as one on another page. */
 interface Candidate {
@@ -53,7 +56,7 @@ export function withoutFurniture(pages: readonly PageRows[]): Row[][] {
 
 /** The rows without a table of contents: titles with dots up to the numbers of pages. */
 function withoutContents(rows: readonly Row[]): Row[] {
-  const others = rows.filter((row) => !LEADERS.test(textOf(row)));
+  const others = rows.filter((row) => !LEADERS.test(textOf(row).slice(-LONGEST_LEADERS)));
   return rows.length - others.length < FEWEST_LEADERS ? [...rows] : others;
 }
 
@@ -100,5 +103,5 @@ function counts(keys: readonly string[]): Map<string, number> {
 }
 
 function isLoneNumber({ wording, isApart }: Candidate, pages: number): boolean {
-  return pages <= SHORT && isApart && PAGE_NUMBER.test(wording);
+  return pages <= SHORT && isApart && wording.length <= LONGEST_NUMBER && PAGE_NUMBER.test(wording);
 }

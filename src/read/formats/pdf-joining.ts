@@ -32,17 +32,18 @@ export function habitsOf(lines: Iterable<string>): Habits {
 
 /** The text of lines that go on in each other. */
 export function joinLines(lines: readonly string[], habits: Habits): string {
-  return lines.reduce((text, line) => join(text, line, habits));
+  return lines.map((line, i) => withEnd(line, lines[i + 1], habits)).join('');
 }
 
-function join(text: string, line: string, habits: Habits): string {
-  if (SOFT_HYPHEN.test(text)) return text.slice(0, -1) + line;
-  const cut = CUT.exec(text)?.[1];
-  const rest = REST.exec(line)?.[0];
-  if (cut !== undefined && rest !== undefined) {
-    return (isCompound(cut, rest, habits) ? text : text.slice(0, -1)) + line;
-  }
-  return text + (isClose(text, line, habits) ? '' : ' ') + line;
+/** A line as it goes on in the next: with a space, or without its hyphen. */
+function withEnd(line: string, next: string | undefined, habits: Habits): string {
+  if (next === undefined) return line;
+  if (SOFT_HYPHEN.test(line)) return line.slice(0, -1);
+  const cut = CUT.exec(line)?.[1];
+  const rest = REST.exec(next)?.[0];
+  if (cut !== undefined && rest !== undefined)
+    return isCompound(cut, rest, habits) ? line : line.slice(0, -1);
+  return isClose(line, next, habits) ? line : `${line} `;
 }
 
 /** `well-known` stays when it stands so within a line; otherwise the hyphen is taken to be the printer's. */
@@ -55,9 +56,9 @@ function isCompound(cut: string, rest: string, { words }: Habits): boolean {
 }
 
 /** Whether no space stands between the two lines. */
-function isClose(text: string, line: string, { spacesLatin }: Habits): boolean {
-  const after = endsWide(text);
-  const before = startsWide(line);
-  if (after !== before) return !spacesLatin || (!/^\w/.test(line) && !/\w$/.test(text));
-  return after || ENDS_DASHED.test(text) || STARTS_DASHED.test(line);
+function isClose(line: string, next: string, { spacesLatin }: Habits): boolean {
+  const after = endsWide(line);
+  const before = startsWide(next);
+  if (after !== before) return !spacesLatin || (!/^\w/.test(next) && !/\w$/.test(line));
+  return after || ENDS_DASHED.test(line) || STARTS_DASHED.test(next);
 }

@@ -225,11 +225,11 @@ describe('the marks of site generators', () => {
     const prose = [
       'import duties rose.',
       'export the late ferry.',
-      '<T> is a type.',
       '!!! he cried',
-      '::: he went on',
+      '??? - And now',
+      '[toc] of it',
     ];
-    expect((await texts(prose.join('\n\n'))).slice(0, 2)).toEqual(prose.slice(0, 2));
+    expect(await texts(prose.join('\n\n'))).toEqual(prose);
     expect(await texts('`<Tab>` is late.')).toEqual(['<Tab> is late.']);
   });
 
@@ -309,6 +309,10 @@ The *ferry*[^1] came, and \`nobody\` saw it.
       all.slice(0, -1).every((text) => text.endsWith('。')),
     );
     expect(letters(await texts(line))).toBe(letters([line]));
+    const runOn = `*a${'𠀀'.repeat(5000)}`;
+    expect((await texts(runOn)).join('')).toBe(runOn);
+    const inList = `- a\n\n    | a | b |\n    |---|---|\n${'    | c | d |\n'.repeat(500)}`;
+    expect((await roles(inList)).slice(-1000)).toEqual(Array(500).fill(['cell: c', 'cell: d']).flat());
   });
 
   it('may be plain text', async () => {
