@@ -15,6 +15,8 @@ export {
   type Part,
   RELATIONS,
   type Relation,
+  ROLES,
+  type Role,
   type Run,
   type Sentence,
   shape,
@@ -22,7 +24,12 @@ export {
   type Term,
   type WordMatch,
 } from './model.ts';
-export { readDocument, readSegmented } from './read/document.ts';
+export { type ManifestRow, readManifest, writeManifest } from './pair/manifest.ts';
+export { type Pairing, type PairOptions, pairParts } from './pair/pair.ts';
+export { CHARSETS, type Charset, charsetNamed } from './read/charset.ts';
+export type { Charsets } from './read/decoding.ts';
+export { type Document, type ReadOptions, readDocument, readSegmented } from './read/document.ts';
+export { FORMAT_NAMES, type FormatName } from './read/format.ts';
 export { readGlossary } from './read/glossary.ts';
 export { type NamedLink, readLinks } from './read/links.ts';
 export { segment } from './read/segment.ts';

@@ -1,9 +1,17 @@
 import { englishQuantities } from '../evidence/quantities.ts';
 import { englishWords } from '../language/english.ts';
-import { type Alignment, type Anchor, size } from '../model.ts';
+import { type Alignment, type Anchor, type AnchorKind, size } from '../model.ts';
 import type { Rarities } from './rarity.ts';
 import { dayOf, type Profiles } from './terms.ts';
 
+const QUANTITIES: ReadonlySet<AnchorKind> = new Set([
+  'number',
+  'ordinal',
+  'date',
+  'time',
+  'percentage',
+  'amount',
+]);
 /** The surer beads show what is shared, the others what is so by chance. */
 const SURE_ENOUGH = 0.5;
 
@@ -13,16 +21,17 @@ export type AnchorRarity = (anchor: Anchor) => number;
 /** By the English side, for a Chinese name is not always cut as a word of its own. */
 export function anchorRarity({ vocabularies }: Profiles, rarities: Rarities): AnchorRarity {
   const behind = vocabularies.zh.keys.length;
-  return ({ en }) => {
-    const ids = keysIn(en).flatMap((key) => vocabularies.en.id(key) ?? []);
+  return (anchor) => {
+    const ids = keysOf(anchor).flatMap((key) => vocabularies.en.id(key) ?? []);
     return ids.reduce((most, id) => Math.max(most, rarities.en[behind + id]!), 0);
   };
 }
 
-function keysIn(english: string): string[] {
-  const quantities = englishQuantities(english);
-  if (quantities.length === 0) return englishWords(english).map(({ stem }) => stem);
-  return quantities.flatMap(({ values }) => [...values, dayOf(values) ?? []].flat());
+/** A telephone number has no words either. */
+function keysOf({ kind, en }: Anchor): string[] {
+  const stems = QUANTITIES.has(kind) ? [] : englishWords(en).map(({ stem }) => stem);
+  if (stems.length) return stems;
+  return englishQuantities(en).flatMap(({ values }) => values.concat(dayOf(values) ?? []));
 }
 
 /**

@@ -17,6 +17,8 @@ const MOST_PARTNERS = 5;
 const LEAST_EXCESS = 0.05;
 /** Where all documents tell of one event, none are strangers. Two long documents of one field have .09. */
 const MOST_BY_CHANCE = 0.1;
+/** Of documents of a few lines most pairs share nothing, which tells nothing of the longer ones among them. */
+const LEAST_USUAL = 0.01;
 /** So many Chinese documents, evenly chosen, tell what an English one has in common with any. */
 const SAMPLE = 200;
 
@@ -50,14 +52,14 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 function chanceOf(zhCount: number, enCount: number, likeness: Likeness) {
   const step = Math.max(1, Math.floor(zhCount / SAMPLE));
   const rows = Array.from({ length: Math.ceil(zhCount / step) }, (_, k) => likeness(k * step));
-  const usual = middle(rows.flatMap((row) => [...row]));
+  const usual = Math.max(LEAST_USUAL, middle(rows.flatMap((row) => [...row])));
   const enLevels = Array.from({ length: enCount }, (_, en) => levelOf(rows.map((row) => row[en]!)));
   return (row: Float64Array): number[] => {
     const level = levelOf([...row]);
     return Array.from(row, (likeness, en) => {
       const levels = [level, enLevels[en]].filter((known) => known !== undefined);
       const expected = levels.length === 2 ? (levels[0]! * levels[1]!) / usual : (levels[0] ?? 0);
-      const byChance = Math.min(MOST_BY_CHANCE, expected || 0);
+      const byChance = Math.min(MOST_BY_CHANCE, expected);
       return (likeness - byChance) / (1 - byChance);
     });
   };
