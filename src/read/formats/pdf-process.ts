@@ -170,7 +170,7 @@ function startProcess(bytes: Uint8Array): ChildProcess {
     verbosity: 0,
   };
   const child = fork('', [], {
-    execArgv: [`--max-old-space-size=${LARGEST_HEAP}`, '--eval', PROGRAM],
+    execArgv: [`--max-old-space-size=${LARGEST_HEAP}`, '--input-type=commonjs', '--eval', PROGRAM],
     env: { DISABLE_SYSTEM_FONTS_LOAD: '1' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

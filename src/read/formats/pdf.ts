@@ -27,7 +27,10 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Contents
   if (pages.every(({ runs }) => runs.length === 0)) throw withoutText(pages, file);
   refuseIllegible(pages, file);
   const em = prevailingSize(pages.flatMap(({ runs }) => runs));
-  const rows = withoutFurniture(pages.map(({ runs, height }) => ({ height, rows: rowsOf(runs, em) })));
+  const rows = withoutFurniture(
+    pages.map(({ runs, height }) => ({ height, rows: rowsOf(runs, em) })),
+    em,
+  );
   const columns = rows.map((rowsOfPage) => columnsOf(rowsOfPage, em));
   const pieces = piecesOf(columns, em);
   return { pieces, notices: noticesOf(pages, pieces, isBroken) };

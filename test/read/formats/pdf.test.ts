@@ -266,6 +266,18 @@ describe('around the text of a PDF', () => {
     expect(await texts(page)).toEqual([NOON, '1923']);
   });
 
+  it.each([
+    ['Chapter 1', 'Chapter 2', 'Chapter 3'],
+    ['第一章', '第二章', '第三章'],
+    ['I', 'II', 'III'],
+  ])('headings at the head of the page stay, though numbered: %s', async (...headings) => {
+    const pages = headings.flatMap((text, i) => [
+      [{ text, left: 72, top: 80 }, ...paragraph(STORY[i]!, { top: 200 })],
+      paragraph(`It was day ${i} of the journey.`, { top: 200 + 20 * i }),
+    ]);
+    expect((await texts(...pages)).filter((text) => headings.includes(text))).toEqual(headings);
+  });
+
   it('a refrain in the middle of several pages stays', async () => {
     const pages = body.map((lines) => [...lines, { text: 'And the sea said nothing.', left: 72, top: 400 }]);
     expect((await texts(...pages)).filter((text) => text.startsWith('And'))).toHaveLength(3);
