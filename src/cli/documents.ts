@@ -5,6 +5,7 @@ import type { Language } from '../model.ts';
 import type { Charsets } from '../read/decoding.ts';
 import type { Document } from '../read/document.ts';
 import { systemCode } from './system.ts';
+import { printable } from './terminal.ts';
 import { charsetOf, localeOf } from './values.ts';
 
 /** How files are read, as the command line says. */
@@ -77,7 +78,7 @@ export async function openDocument({ path, part }: NamedFile, reading: Reading):
 
 /** What the user should know of a document that was read, one line each. */
 export function noticesOf(path: string, { notices }: Document): string[] {
-  return notices.map((notice) => `${path}: ${notice}`);
+  return notices.map((notice) => printable(`${path}: ${notice}`));
 }
 
 async function readWhole(path: string, { segmented, charsets }: Reading): Promise<Document> {

@@ -6,6 +6,7 @@ import type { ManifestRow } from '../pair/manifest.ts';
 import { describe } from './describe.ts';
 import { exists, namedFile, noticesOf, openDocument, type Reading, readBytes } from './documents.ts';
 import type { Stories, Story } from './stories.ts';
+import { printable } from './terminal.ts';
 import { checked, crossed } from './versions.ts';
 
 /** What a manifest says of documents that have no partner. */
@@ -31,25 +32,26 @@ export async function readManifestStories(path: string, reading: Reading): Promi
     try {
       stories.push(await storyOf(row, path, open));
     } catch (error) {
-      failures.push(`${path}:${row.line}: ${describe(error)}`);
+      failures.push(`${printable(path)}:${row.line}: ${describe(error)}`);
     }
   }
   return { stories, failures, notices: [...notices] };
 }
 
+/** The parts that a manifest means by a path, with `#zh1` or without. */
 type OpenParts = (named: string) => Promise<{ readonly file: string; readonly parts: readonly Part[] }>;
 
-/** Reads each file once, however many rows name it, so that its parts are the same objects in all of them. */
+/** Reads what is named once, however many rows name it, so that its parts are the same objects in all of them. */
 function partsReader(manifest: string, reading: Reading, notices: Set<string>): OpenParts {
-  const read = new Map<string, Promise<{ file: string; parts: readonly Part[] }>>();
-  const open = async (named: string) => {
-    const beside = resolve(dirname(manifest), named);
+  const read = new Map<string, ReturnType<OpenParts>>();
+  const open: OpenParts = async (named) => {
     const here = await namedFile(named);
-    const { path, part } = (await exists(here.path)) ? here : await namedFile(beside);
-    const found = (await exists(path)) ? path : here.path;
-    const document = await openDocument({ path: found, part }, reading);
-    for (const notice of noticesOf(found, document)) notices.add(notice);
-    return { file: found, parts: document.parts };
+    const beside = await namedFile(resolve(dirname(manifest), named));
+    const isBeside = !(await exists(here.path)) && (await exists(beside.path));
+    const file = isBeside ? beside : here;
+    const document = await openDocument(file, reading);
+    for (const notice of noticesOf(file.path, document)) notices.add(notice);
+    return { file: file.path, parts: document.parts };
   };
   return (named) => {
     const already = read.get(named) ?? open(named);

@@ -11,7 +11,7 @@ import { progressOn } from './progress.ts';
 import { stemOf } from './stem.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { system } from './system.ts';
-import { printable, printableLines } from './terminal.ts';
+import { printableLines } from './terminal.ts';
 
 /** A text and how a manifest names it. */
 interface NamedPart {
@@ -85,7 +85,7 @@ async function readAll(
   for (const path of files) {
     try {
       const document = await openDocument({ path, part: undefined }, reading);
-      for (const notice of noticesOf(path, document)) await tell(stderr, printable(`duiqi: ${notice}`));
+      for (const notice of noticesOf(path, document)) await tell(stderr, `duiqi: ${notice}`);
       const isAlone = document.parts.length === 1;
       for (const part of document.parts) parts.push({ name: isAlone ? path : `${path}#${part.id}`, part });
     } catch (error) {

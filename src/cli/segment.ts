@@ -47,8 +47,7 @@ export const segmentCommand = command({
         continue;
       }
       if (values.verbose) await tell(streams.stderr, printable(howRead(named.path, document)));
-      for (const notice of noticesOf(named.path, document))
-        await tell(streams.stderr, printable(`duiqi: ${notice}`));
+      for (const notice of noticesOf(named.path, document)) await tell(streams.stderr, `duiqi: ${notice}`);
       for (const part of document.parts) await printPart(part, format, values.verbose ?? false, streams);
     }
     if (failed === files.length) return NOTHING_DONE;

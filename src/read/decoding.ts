@@ -1,15 +1,13 @@
 /** The text of a file, by what the user says of charsets, or by looking. */
 import type { Language } from '../model.ts';
+import { LEAST_SCORE, readability } from './charset/readability.ts';
 import { type Charset, type Decoded, decode } from './charset.ts';
-import { scriptWeight } from './script.ts';
 
 export type { Decoded } from './charset.ts';
 
 /** The charset of files that hold Chinese, and of those that hold only English. */
 export type Charsets = Partial<Record<Language, Charset>>;
 
-/** A file holds Chinese when this share of what it says is Chinese: more than a name or two. */
-const CHINESE_SHARE = 0.05;
 /** How much is looked at to tell, in bytes. */
 const BEGINNING = 1 << 18;
 
@@ -24,7 +22,8 @@ export function decodeAs(bytes: Uint8Array, file: string, { zh, en }: Charsets =
   return decode(bytes, file, charset === undefined ? {} : { charset });
 }
 
+/** Its characters are those that Chinese is written with; the curly quotes of an English file make rare ones. */
 function holdsChinese(bytes: Uint8Array, charset: Charset): boolean {
-  const { han, latin } = scriptWeight(new TextDecoder(charset).decode(bytes.subarray(0, BEGINNING)));
-  return han > CHINESE_SHARE * (han + latin);
+  const text = new TextDecoder(charset).decode(bytes.subarray(0, BEGINNING));
+  return readability(text, false).score >= LEAST_SCORE;
 }

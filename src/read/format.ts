@@ -55,8 +55,9 @@ const NAMES: Readonly<Record<FormatName, string>> = {
 
 /** What begins with these bytes, as Latin-1. */
 const MAGIC = { zip: 'PK\x03\x04', emptyZip: 'PK\x05\x06', ole: '\xd0\xcf\x11\xe0', rtf: '{\\rtf' };
-/** Some programs write something in front of it. */
+/** Some programs write something in front of it; a text that only speaks of PDF does not end as one does. */
 const PDF = /^[\s\S]{0,1024}?%PDF-\d/;
+const PDF_END = '%%EOF';
 
 async function binaryFormat(bytes: Uint8Array, file: string): Promise<BinaryFormat | undefined> {
   const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1');
@@ -64,7 +65,11 @@ async function binaryFormat(bytes: Uint8Array, file: string): Promise<BinaryForm
     return archiveFormat(bytes, file);
   if (beginning.startsWith(MAGIC.ole)) throw (await import('./formats/archive.ts')).oleError(bytes, file);
   if (beginning.startsWith(MAGIC.rtf)) throw notRead('RTF', '.docx', file);
-  return PDF.test(beginning) ? 'pdf' : undefined;
+  return PDF.test(beginning) && (beginning.startsWith('%PDF-') || endsAsPdf(bytes)) ? 'pdf' : undefined;
+}
+
+function endsAsPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(-BEGINNING)).toString('latin1').includes(PDF_END);
 }
 
 async function archiveFormat(bytes: Uint8Array, file: string): Promise<BinaryFormat> {

@@ -10,6 +10,7 @@ import { hongKongCharacters } from '../../src/read/charset/hkscs.ts';
 import type { Charset } from '../../src/read/charset/names.ts';
 import { decode } from '../../src/read/charset.ts';
 import { ROOT, say } from './measure.ts';
+import { numbers } from './random.ts';
 
 const TEXTS = 200;
 const BAR = 0.99;
@@ -105,17 +106,6 @@ const KINDS: readonly Kind[] = [
   { name: 'big5-hkscs', charset: 'big5', lines: cantonese },
   { name: 'windows-1252', charset: 'windows-1252', lines: english },
 ];
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let n = Math.imul(state ^ (state >>> 15), 1 | state);
-    n = (n + Math.imul(n ^ (n >>> 7), 61 | n)) ^ n;
-    return ((n ^ (n >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Code = readonly number[];
 const inverses = new Map<string, ReadonlyMap<string, Code>>();

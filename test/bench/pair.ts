@@ -10,6 +10,7 @@ import type { Part } from '../../src/model.ts';
 import { type Pairing, pairParts } from '../../src/pair/pair.ts';
 import { readDocument } from '../../src/read/document.ts';
 import { ROOT, say } from './measure.ts';
+import { numbers } from './random.ts';
 
 const DEV = join(ROOT, '..', 'shared', 'dev');
 const PAGES = join(ROOT, '..', 'shared', 'seeds');
@@ -76,17 +77,6 @@ function byLanguage(told: readonly Told[]): Collection {
   return { zh: of('zh'), en: of('en') };
 }
 
-/** mulberry32: the same numbers for the same seed, 0 to 1. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return items
     .map((item) => ({ item, key: random() }))
@@ -115,7 +105,7 @@ async function pairAll(zh: readonly Told[], en: readonly Told[]): Promise<Pairin
 }
 
 async function judgeSeed({ zh, en }: Collection, seed: number): Promise<boolean> {
-  const random = randomNumbers(seed);
+  const random = numbers(seed);
   const zhTold = shuffled(zh, random);
   const enTold = shuffled(en, random).slice(Math.round(en.length * TAKEN_AWAY));
   say(`seed ${seed}:`);

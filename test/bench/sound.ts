@@ -26,6 +26,7 @@ import {
   SOUNDS_ALIKE,
 } from '../../src/language/sound.ts';
 import { ROOT, say } from './measure.ts';
+import { numbers } from './random.ts';
 import { isNamedSomehow, isRendered, type Rule } from './sound-names.ts';
 
 const HELD = 500;
@@ -37,17 +38,6 @@ const MOST_FALSE = 5;
 const NO_BAR = 'other names';
 const SEED = Number(process.argv[2] ?? 1);
 const SHOWN = 60;
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let n = Math.imul(state ^ (state >>> 15), 1 | state);
-    n = (n + Math.imul(n ^ (n >>> 7), 61 | n)) ^ n;
-    return ((n ^ (n >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = numbers(SEED);
 const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;

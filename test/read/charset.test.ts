@@ -386,11 +386,9 @@ describe('bytes of any kind', () => {
     fc.assert(
       fc.property(charset, fc.uint8Array({ maxLength: 8 }), (charset, some) => {
         const bytes = joined(encode('字', charset), some);
-        let expected = '';
-        try {
-          expected = new TextDecoder(charset, { fatal: true }).decode(bytes);
-        } catch {}
-        fc.pre(expected !== '' && !/[\0-\x1f\ufffd]/.test(expected));
+        const expected = new TextDecoder(charset).decode(bytes);
+        // Where a byte does not belong, Node puts this character.
+        fc.pre(!/[\0-\x1f\ufffd]/.test(expected));
         expect(decode(bytes, 'a.txt', { charset }).text).toBe(expected);
       }),
       { numRuns: 1000 },

@@ -141,6 +141,12 @@ describe('a selection', () => {
     expect(selectUnits([unit({ score: 0.4999 })], 0.5).leftOut.belowMinScore).toBe(1);
   });
 
+  test('leaves a unit out when one side is no part of the story, and keeps it when both are none', () => {
+    const { units, leftOut } = selectUnits([unit({ noise: ['zh'] }), unit({ noise: ['zh', 'en'] })], 0.5);
+    expect(units.map(({ noise }) => noise)).toEqual([['zh', 'en']]);
+    expect(leftOut.noise).toBe(1);
+  });
+
   test('never keeps an omission, not even at the lowest score 0', () => {
     expect(selectUnits(LANTERN_UNITS, 0).units.map(({ bead }) => bead)).toEqual(['1-2', '1-1', '2-1']);
   });

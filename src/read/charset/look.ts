@@ -2,7 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { declaredCharset } from './declared.ts';
 import { CHARSETS, type Charset, charsetNamed, isWide, TITLES } from './names.ts';
-import { type Readability, readability } from './readability.ts';
+import { LEAST_SCORE, type Readability, readability } from './readability.ts';
 import { isCut, readAnyhow } from './reading.ts';
 
 export interface Finding {
@@ -32,12 +32,6 @@ const SAMPLE = 1 << 18;
 const BLOCK = 4096;
 const LINE_FEED = 0x0a;
 
-/**
- * The least score. Of 6,300 texts of 200 bytes, cut as in test/bench/charset.ts, the right charset gives .70 or more, and
- * a wrong one .25 at most. Korean, Japanese and Russian in charsets of their own come to .45 from 100 characters on, to
- * .54 from 40 on; shorter ones may be taken for Chinese.
- */
-const LEAST_CHANCE = 0.5;
 /** By how many frequent characters a charset must be better than the next. It matters for texts of a few characters. */
 const LEAST_LEAD = 0.75;
 /** What a document says of itself adds so much to the score of that charset; it needs no lead. */
@@ -54,7 +48,7 @@ export function look(bytes: Uint8Array): Finding | undefined {
   if (!hasZeros && isUtf8ToTheEnd(bytes)) return { charset: 'utf-8', reason: 'Its bytes are valid UTF-8.' };
   const declared = declaredCharset(bytes) ?? '';
   const [best, ...others] = candidates(bytes, hasZeros, charsetNamed(declared));
-  if (best === undefined || best.chance < LEAST_CHANCE) return undefined;
+  if (best === undefined || best.chance < LEAST_SCORE) return undefined;
   const rival = others.find(({ text }) => text !== best.text);
   const lead = rival ? (best.chance - rival.chance) * best.count : Infinity;
   if (lead < LEAST_LEAD && best.charset !== charsetNamed(declared)) return undefined;

@@ -1,12 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { readability } from './readability.ts';
+import { LEAST_SCORE, readability } from './readability.ts';
 import { isCut, read } from './reading.ts';
 
 const LINE_FEED = 0x0a;
 /** How far lines are looked at one by one, in bytes; behind it, bytes that do not belong are still found. */
 const LOOKED_AT = 1 << 22;
-/** A text of another charset reads far worse as UTF-8; see `LEAST_CHANCE`. */
-const LEAST_SCORE = 0.5;
 /** A line of two or three characters in GB18030 or Big5 may be one of two-byte characters in UTF-8. */
 const THREE_BYTES = /[\u0800-\uffff]/;
 

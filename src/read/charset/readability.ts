@@ -10,6 +10,13 @@ export interface Readability {
   readonly score: number;
 }
 
+/**
+ * The least score of a text in the charset that it was read by. Of 6,300 texts of 200 bytes, cut as in
+ * test/bench/charset.ts, the right charset gives .70 or more, and a wrong one .25 at most. Korean, Japanese and Russian in
+ * charsets of their own come to .45 from 100 characters on, to .54 from 40 on; shorter ones may be taken for Chinese.
+ */
+export const LEAST_SCORE = 0.5;
+
 /** A character of daily use that is not frequent says little: Korean read as Chinese consists of them. */
 const ORDINARY = 0.25;
 

@@ -14,7 +14,7 @@ const HEADING =
   /(?:^|\s)(?:heading|headline|(?:(?:entry|post|article|news|page|book|part|chapter|section|main|sub)[-_]?)?title)(?=\s|$)/i;
 const CAPTION =
   /(?:^|\s)(?:wp-caption-text|(?:(?:image|img|photo|picture|figure|media)[-_]?)?caption)(?=\s|$)/i;
-/** Of e-books, of pandoc, and of what mammoth makes of Word's notes. */
+/** Of e-books, of pandoc, and of converters from Word. */
 const NOTE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?|(?:foot|end)note-\d+)(?=\s|$)/i;
 
 /** What an element makes of the text in it; nothing, when that depends on the elements around it. */

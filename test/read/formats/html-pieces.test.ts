@@ -124,7 +124,7 @@ describe('the pieces of HTML', () => {
   it.each([
     ['in Wikipedia', 'word<sup class="reference"><a href="#cite_note-1">[1]</a></sup>.'],
     ['of pandoc', 'word<a href="#fn1" id="fnref1"><sup>1</sup></a>.'],
-    ['of mammoth', 'word<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>.'],
+    ['of a converter from Word', 'word<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>.'],
     ['of an e-book', 'word<a epub:type="noteref" href="notes.xhtml#n1">*</a>.'],
     ['without a link', 'word<sup>[1]</sup><sup>[注 2]</sup>.'],
     ['that asks for a source', 'word<sup>[<i><a href="/wiki/x">citation needed</a></i>]</sup>.'],
