@@ -52,7 +52,7 @@ type Message =
   | { readonly kind: 'page'; readonly page: PdfPage }
   | { readonly kind: 'end' }
   | { readonly kind: 'limit'; readonly pages: number }
-  | { readonly kind: 'error'; readonly name: string };
+  | { readonly kind: 'error'; readonly name: string; readonly message: string };
 
 /**
  * The program of the process; a string, since a file in TypeScript could not be run from the sources. pdf.mjs makes a
@@ -68,7 +68,8 @@ const tell = (kind, rest) => host.send({ kind, ...rest });
 async function namesOf(page, fonts) {
   const names = {};
   if (fonts.length === 0) return names;
-  await page.getOperatorList().catch(() => {});
+  // Without it fonts have no names, and nothing is bold; the text is there all the same.
+  await page.getOperatorList().catch(() => undefined);
   for (const font of fonts) names[font] = page.commonObjs.has(font) ? page.commonObjs.get(font).name ?? '' : '';
   return names;
 }
@@ -112,7 +113,7 @@ async function run({ pdfjs, options, limits }) {
 
 host.on('message', (job) => {
   setInterval(() => host.memoryUsage.rss() > job.limits.memory && host.exit(), 50);
-  run(job).catch((error) => tell('error', { name: error?.name }));
+  run(job).catch((error) => tell('error', { name: error?.name, message: error?.message }));
 });
 `;
 
@@ -142,7 +143,7 @@ export async function readPages<Page>(
         if (message.kind === 'page') pages.push(pageOf(message.page));
         if (message.kind === 'end') resolve();
         if (message.kind === 'limit') reject(tooLong(message.pages, file));
-        if (message.kind === 'error') reject(unread(message.name, file));
+        if (message.kind === 'error') reject(unread(message, file));
       });
     });
   } finally {
@@ -181,7 +182,8 @@ function startProcess(bytes: Uint8Array): ChildProcess {
   return child;
 }
 
-function unread(name: string, file: string): DuiqiError {
+/** What pdf.js says in its own words is passed on, for it may be a fault of ours. */
+function unread({ name, message }: { name: string; message: string }, file: string): DuiqiError {
   if (name === 'PasswordException') {
     return new DuiqiError(
       'encrypted',
@@ -192,7 +194,9 @@ function unread(name: string, file: string): DuiqiError {
   }
   return new DuiqiError(
     'damaged',
-    'This PDF is damaged: its pages cannot be found in it.',
+    name === 'InvalidPDFException'
+      ? 'This PDF is damaged: its pages cannot be found in it.'
+      : `This PDF cannot be read; pdf.js says “${message}”.`,
     { file },
     'Get it again from where it came; it may have been cut off on the way.',
   );

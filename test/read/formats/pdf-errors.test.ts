@@ -42,6 +42,15 @@ describe('a PDF', () => {
     expect(bytes).toEqual(before);
   });
 
+  it('may come in a Buffer, as files are read, or be a slice of one', async () => {
+    const bytes = makePdf([{ texts: lines }]);
+    const slice = Buffer.concat([Buffer.from('before'), bytes]).subarray(6);
+    for (const buffer of [Buffer.from(bytes), slice]) {
+      const { pieces } = await readPdf(buffer, 'ferry.pdf');
+      expect(pieces.map((piece) => piece.text)).toEqual([text]);
+    }
+  });
+
   it('that is read twice gives the same', async () => {
     const bytes = makePdf([{ texts: lines }, { texts: lines }]);
     expect(await readPdf(bytes, 'a.pdf')).toEqual(await readPdf(bytes, 'b.pdf'));
