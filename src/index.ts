@@ -33,7 +33,6 @@ export { FORMAT_NAMES, type FormatName } from './read/format.ts';
 export { readGlossary } from './read/glossary.ts';
 export { type NamedLink, readLinks } from './read/links.ts';
 export { segment } from './read/segment.ts';
-export { type IdBead, idBeadsOf, readAlign, writeAlign } from './units/align.ts';
 export {
   type Agreement,
   type Evaluation,
@@ -41,18 +40,36 @@ export {
   mergeVerses,
   type ShapeCounts,
 } from './units/evaluate.ts';
+export { type IdBead, idBeadsOf, readAlign, writeAlign } from './units/formats/align.ts';
+export { readJsonl, writeJsonl } from './units/formats/jsonl.ts';
+export { toTmx, writeTmx } from './units/formats/tmx.ts';
+export { readTsv, writeTsv } from './units/formats/tsv.ts';
 export {
   DEFAULT_MIN_SCORE,
   FORMATS,
   type Format,
-  type FormatOptions,
+  type FormatName as MemoryFormatName,
   formatOf,
   type Losses,
+  type NamedFormat,
+  type Piece,
+  type ReadingOptions,
+  readUnits,
+  type UnitWriter,
   type WriteOptions,
   type WriteReport,
+  type WritingOptions,
   writeUnits,
 } from './units/formats.ts';
-export { readJsonl, writeJsonl, writeSummaries } from './units/jsonl.ts';
-export { type TmxOptions, type TmxReport, toTmx, writeTmx } from './units/tmx.ts';
-export { readTsv, type TsvRow, writeTsv } from './units/tsv.ts';
-export { type LeftOut, type Selection, type Span, selectUnits, type Unit, unitsOf } from './units/unit.ts';
+export { type MergeReport, mergeUnits, type OpenUnits } from './units/merge.ts';
+export type { Source } from './units/source.ts';
+export {
+  type AlignedUnit,
+  type LeftOut,
+  type Property,
+  reasonToLeaveOut,
+  type Span,
+  type Unit,
+  type UnitRead,
+  unitsOf,
+} from './units/unit.ts';

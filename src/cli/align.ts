@@ -1,15 +1,14 @@
-import { stat } from 'node:fs/promises';
 import { DuiqiError } from '../errors.ts';
-import type { Alignment, Language } from '../model.ts';
+import type { Alignment } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Delivery } from './delivery.ts';
 import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
 import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, linksFrom, withLinks } from './guidance.ts';
+import { MEMORY_OPTIONS, type MemoryOptions, memoryOptionsOf, newestDate } from './memory-options.ts';
 import { alignStories, readStories } from './stories.ts';
 import { type Streams, tell } from './streams.ts';
-import type { Written } from './summary.ts';
-import { oneOf, probability } from './values.ts';
 import { packageVersion } from './version.ts';
+import type { WrittenMemory } from './writing.ts';
 
 export const alignCommand = command({
   name: 'align',
@@ -27,19 +26,10 @@ export const alignCommand = command({
     o: {
       type: 'string',
       array: true,
-      describe: 'Write to FILE.tmx, .jsonl, .tsv or .align; may be given again',
+      describe: 'Write to FILE.tmx, .xliff, .xlsx, .tsv, .jsonl …; may be given again',
     },
-    format: { type: 'string', array: true, describe: 'tmx, jsonl, tsv or align: -o is then a folder' },
-    'min-score': {
-      type: 'string',
-      defaultDescription: '0.5',
-      describe: 'Lowest score, 0 to 1, in .tmx and .tsv',
-    },
-    from: {
-      type: 'string',
-      defaultDescription: 'en',
-      describe: 'The side that a memory calls the source: en or zh',
-    },
+    format: { type: 'string', array: true, describe: 'tmx, xliff, xlsx, jsonl …: -o is then a folder' },
+    ...MEMORY_OPTIONS,
     ...GLOSSARY_OPTION,
     ...LINKS_OPTION,
     ...READING_OPTIONS,
@@ -62,9 +52,10 @@ export const alignCommand = command({
     ['duiqi align --pairs pairs.tsv -o all.tmx', 'what duiqi pair has found'],
   ],
   async run(inputs, values, streams) {
-    const reading = await readingOf(values);
-    const minScore = probability('--min-score', values['min-score'] ?? '0.5');
-    const source = oneOf('--from', values.from ?? 'en', ['en', 'zh']);
+    // Converted text is in the locale that is named; which locale it is converted from is found by looking.
+    const { 'zh-lang': zhLang, ...others } = values;
+    const reading = await readingOf(values['to-script'] === undefined ? values : others);
+    const memory = await memoryOptionsOf({ ...values, 'zh-lang': zhLang }, 0.5);
     const { destinationOf, prepareDestination } = await import('./destination.ts');
     const { checkDeliveries, planDeliveries } = await import('./delivery.ts');
 
@@ -73,20 +64,22 @@ export const alignCommand = command({
     const guides = [values.pairs, values.glossary, values.links].filter((path) => path !== undefined);
     const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
     const inputPaths = [...documents, ...guides];
-    await prepareDestination(destination, inputPaths);
+    await prepareDestination(destination, inputPaths, memory);
     const glossary = await glossaryFrom(values.glossary);
     const links = await linksFrom(values.links, inputs);
     const { stories, failures, notices } = withLinks(await readStories(inputs, reading, values.pairs), links);
     for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
-    const deliveries = planDeliveries(stories, destination);
-    await checkDeliveries(deliveries, [...inputPaths, ...stories.flatMap(({ files }) => files)]);
+    const deliveries = planDeliveries(stories, destination, memory.script?.locale);
+    const files = [...inputPaths, ...stories.flatMap((story) => story.files)];
+    await checkDeliveries(deliveries, files, memory);
 
     const alignments = await alignStories(stories, { explain: values.explain ?? false, glossary }, streams);
     if (values.explain) await explainOn(streams, alignments);
-    const date = await creationDate([...stories.flatMap(({ files }) => files), ...guides]);
+    const date = await newestDate(files);
     const summary = values.summary ?? false;
-    await deliverAll(deliveries, alignments, { minScore, source, date, summary }, streams);
+    const options = { ...memory, date, toolVersion: packageVersion(), summary };
+    await deliverAll(deliveries, alignments, options, streams);
     return failures.length > 0 ? SOME_FAILED : DONE;
   },
 });
@@ -108,32 +101,13 @@ async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]):
 async function deliverAll(
   deliveries: readonly Delivery[],
   alignments: readonly Alignment[],
-  chosen: {
-    readonly minScore: number;
-    readonly source: Language;
-    readonly date: Date;
-    readonly summary: boolean;
-  },
+  options: MemoryOptions & { readonly summary: boolean },
   { stdout, stderr }: Streams,
 ): Promise<void> {
-  const { deliver } = await import('./delivery.ts');
+  const { deliver, deliverDoubtful } = await import('./delivery.ts');
   const { summaryOf } = await import('./summary.ts');
-  const options = { ...chosen, toolVersion: packageVersion() };
-  const written: Written[] = [];
-  for (const delivery of deliveries) {
-    const report = await deliver(delivery, alignments, options, stdout);
-    written.push({ format: delivery.format, report });
-  }
-  await tell(stderr, summaryOf(alignments, written, chosen.minScore));
-}
-
-/**
- * What SOURCE_DATE_EPOCH (seconds since 1970) says, else when the newest of the inputs was changed: the same input
- * gives the same bytes on any day.
- */
-async function creationDate(inputs: readonly string[]): Promise<Date> {
-  const { SOURCE_DATE_EPOCH: seconds = '' } = process.env;
-  if (/^\d{1,11}$/.test(seconds)) return new Date(Number(seconds) * 1000);
-  const changed = await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs));
-  return new Date(Math.max(...changed));
+  const written: WrittenMemory[] = [];
+  for (const delivery of deliveries) written.push(...(await deliver(delivery, alignments, options, stdout)));
+  written.push(...(await deliverDoubtful(alignments, options, stdout)));
+  await tell(stderr, summaryOf(alignments, written, options));
 }

@@ -2,25 +2,21 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DuiqiError } from '../errors.ts';
 import type { Alignment } from '../model.ts';
-import { type Format, type WriteOptions, type WriteReport, writeUnits } from '../units/formats.ts';
-import { checkOutputFile, type Destination } from './destination.ts';
-import { replaceFile } from './replace-file.ts';
+import type { Format } from '../units/formats.ts';
+import { type Unit, unitsOf } from '../units/unit.ts';
+import { checkTargets, type Destination } from './destination.ts';
+import type { MemoryOptions } from './memory-options.ts';
 import type { Story } from './stories.ts';
-import { type Output, print } from './streams.ts';
+import type { Output } from './streams.ts';
 import { system } from './system.ts';
-import { printableLines } from './terminal.ts';
+import { type Target, targetOf } from './unit-output.ts';
+import { type WrittenMemory, writeMemories } from './writing.ts';
 
 /** One output and what it will hold. */
-export interface Delivery {
-  /** undefined: standard output. */
-  readonly path: string | undefined;
-  readonly format: Format;
+export interface Delivery extends Target {
   /** Which alignments, by their number among the pairs of all stories. */
   readonly numbers: readonly number[];
 }
-
-/** At most this many UTF-16 units are gathered before they are written. */
-const BLOCK = 65_536;
 
 interface NumberedPair {
   readonly number: number;
@@ -33,53 +29,53 @@ interface NumberedPair {
 /**
  * What will be written where; known before the work begins.
  *
+ * @param zhLocale the locale of all Chinese, where it is converted
  * @throws DuiqiError `usage` when a file can't hold what it should
  */
-export function planDeliveries(stories: readonly Story[], destination: Destination): Delivery[] {
-  const numbered = numberPairs(stories);
+export function planDeliveries(
+  stories: readonly Story[],
+  destination: Destination,
+  zhLocale?: string,
+): Delivery[] {
+  const numbered = numberPairs(stories, zhLocale);
   if (destination.kind === 'folder') {
     const { folder, formats } = destination;
     return stories.flatMap(({ stem }, i) =>
       formats.flatMap((format) => filesOfStory(join(folder, stem), format, numbered[i]!)),
     );
   }
-  const files: readonly { path?: string; format: Format }[] =
-    destination.kind === 'files' ? destination.files : [destination];
+  const targets = destination.kind === 'files' ? destination.targets : [destination.target];
   const all = numbered.flat();
-  return files.map(({ path, format }) => {
-    const place = path === undefined ? {} : { file: path };
-    if (!holdsAll(format, all)) throw new DuiqiError('usage', tooMuch(format, all), place, inFolder(format));
-    return { path, format, numbers: all.map(({ number }) => number) };
+  return targets.map((target) => {
+    const { path: file, format } = target;
+    if (!holdsAll(format, all))
+      throw new DuiqiError('usage', tooMuch(format, all), { file }, inFolder(format));
+    return { ...target, numbers: all.map(({ number }) => number) };
   });
 }
 
-function numberPairs(stories: readonly Story[]): NumberedPair[][] {
+function numberPairs(stories: readonly Story[], zhLocale: string | undefined): NumberedPair[][] {
   let number = 0;
   return stories.map(({ pairs }) =>
     pairs.map(({ zh, en }) => ({
       number: number++,
       parts: `${zh.id}-${en.id}`,
-      locales: `${zh.locale} ${en.locale}`,
+      locales: `${zhLocale ?? zh.locale} ${en.locale}`,
     })),
   );
 }
 
 /** One file for a story, or one for each pair of its parts where the format can't hold them together. */
-function filesOfStory(path: string, format: Format, pairs: readonly NumberedPair[]): Delivery[] {
-  if (holdsAll(format, pairs)) {
-    return [{ path: path + format.ending, format, numbers: pairs.map(({ number }) => number) }];
-  }
-  return pairs.map(({ number, parts }) => ({
-    path: `${path}.${parts}${format.ending}`,
-    format,
-    numbers: [number],
-  }));
+function filesOfStory(stem: string, format: Format, pairs: readonly NumberedPair[]): Delivery[] {
+  const target = (name: string) => targetOf(name + format.endings[0]!, format, name, false);
+  if (holdsAll(format, pairs)) return [{ ...target(stem), numbers: pairs.map(({ number }) => number) }];
+  return pairs.map(({ number, parts }) => ({ ...target(`${stem}.${parts}`), numbers: [number] }));
 }
 
 /** Formats for translators say nothing of a unit's locales, or say it once for the whole file. */
 function holdsAll(format: Format, pairs: readonly NumberedPair[]): boolean {
   if (pairs.length > 1 && !format.holdsSeveralAlignments) return false;
-  return format.holdsEveryBead || new Set(pairs.map(({ locales }) => locales)).size <= 1;
+  return format.holdsSeveralLocales || new Set(pairs.map(({ locales }) => locales)).size <= 1;
 }
 
 function tooMuch(format: Format, pairs: readonly NumberedPair[]): string {
@@ -96,40 +92,36 @@ const inFolder = ({ name }: Format) => `Write -o DIR --format ${name} for a file
 export async function checkDeliveries(
   deliveries: readonly Delivery[],
   inputs: readonly string[],
+  options: Pick<MemoryOptions, 'split' | 'penalty'>,
 ): Promise<void> {
-  for (const { path } of deliveries) {
-    if (path === undefined) continue;
-    await system(path, () => mkdir(dirname(path), { recursive: true }));
-    await checkOutputFile(path, inputs);
-  }
+  const paths = deliveries.flatMap(({ files }) => files());
+  for (const path of paths) await system(path, () => mkdir(dirname(path), { recursive: true }));
+  await checkTargets(deliveries, inputs, options);
 }
 
-/** Writes one output, whole or not at all. @throws DuiqiError `unwritable` */
+/** Writes one output, whole or not at all, without the units that go to a memory of doubtful ones. @throws DuiqiError `unwritable` */
 export async function deliver(
-  { path, format, numbers }: Delivery,
+  delivery: Delivery,
   alignments: readonly Alignment[],
-  options: WriteOptions,
+  options: MemoryOptions & { readonly summary: boolean },
   stdout: Output,
-): Promise<WriteReport> {
-  let report: WriteReport | undefined;
-  const onWritten = (written: WriteReport) => {
-    report = written;
-  };
-  const chosen = numbers.map((number) => alignments[number]!);
-  const blocks = gathered(writeUnits(format, chosen, { ...options, onWritten }));
-  if (path === undefined)
-    for (const block of blocks) await print(stdout, stdout.isTTY ? printableLines(block) : block);
-  else await system(path, () => replaceFile(path, blocks));
-  return report!;
+): Promise<WrittenMemory[]> {
+  const chosen = delivery.numbers.map((number) => alignments[number]!);
+  const summarise = options.summary ? delivery.format.summarise : undefined;
+  const trailer = summarise ? chosen.map((alignment) => summarise(alignment)).join('') : '';
+  const penalty = options.penalty && { below: options.penalty.below };
+  return writeMemories(unitsOfAll(chosen), [delivery], { ...options, penalty, trailer }, stdout);
 }
 
-function* gathered(chunks: Iterable<string>): Generator<string> {
-  let block = '';
-  for (const chunk of chunks) {
-    block += chunk;
-    if (block.length < BLOCK) continue;
-    yield block;
-    block = '';
-  }
-  if (block) yield block;
+/** Writes the memory of doubtful units, if one is wanted. @throws DuiqiError `unwritable`, `language` */
+export async function deliverDoubtful(
+  alignments: readonly Alignment[],
+  options: MemoryOptions,
+  stdout: Output,
+): Promise<WrittenMemory[]> {
+  return options.penalty ? writeMemories(unitsOfAll(alignments), [], options, stdout) : [];
+}
+
+function* unitsOfAll(alignments: Iterable<Alignment>): Generator<Unit> {
+  for (const alignment of alignments) yield* unitsOf(alignment);
 }

@@ -2,17 +2,19 @@ import { access, constants, mkdir, open, realpath, rm, stat } from 'node:fs/prom
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { DuiqiError } from '../errors.ts';
 import { FORMATS, type Format, formatOf } from '../units/formats.ts';
+import type { MemoryOptions } from './memory-options.ts';
 import { system } from './system.ts';
+import { type Target, targetOf } from './unit-output.ts';
 import { oneOf } from './values.ts';
 
 /** Where the command line wants the units: standard output, files by name, or a folder of files. */
 export type Destination =
-  | { readonly kind: 'stdout'; readonly format: Format }
-  | { readonly kind: 'files'; readonly files: readonly { readonly path: string; readonly format: Format }[] }
+  | { readonly kind: 'stdout'; readonly target: Target }
+  | { readonly kind: 'files'; readonly targets: readonly Target[] }
   | { readonly kind: 'folder'; readonly folder: string; readonly formats: readonly Format[] };
 
 const NAMES = FORMATS.map(({ name }) => name);
-const ENDINGS = FORMATS.map(({ ending }) => ending).join(', ');
+const ENDINGS = FORMATS.map(({ endings }) => endings[0]).join(', ');
 
 /**
  * Without `--format` each `-o` is a file and its ending chooses the format; with it, `-o` is a folder.
@@ -27,9 +29,10 @@ export function destinationOf(outputs: readonly string[], formats: readonly stri
     if (named.length > 1) {
       throw new DuiqiError('usage', 'several formats for standard output.', {}, 'Give a folder with -o DIR.');
     }
-    return { kind: 'stdout', format: named[0] ?? formatNamed('jsonl') };
+    const format = named[0] ?? formatNamed('jsonl');
+    return { kind: 'stdout', target: { path: undefined, format, files: () => [], isPacked: false } };
   }
-  if (named.length === 0) return { kind: 'files', files: outputs.map(fileWithFormat) };
+  if (named.length === 0) return { kind: 'files', targets: outputs.map(targetNamed) };
   if (another !== undefined) {
     throw new DuiqiError(
       'usage',
@@ -46,9 +49,10 @@ function formatNamed(typed: string): Format {
   return FORMATS.find((format) => format.name === name)!;
 }
 
-function fileWithFormat(path: string): { path: string; format: Format } {
-  const format = formatOf(path);
-  if (format && basename(path) !== format.ending) return { path, format };
+/** The target that the ending of a file's name asks for. @throws DuiqiError `usage` */
+export function targetNamed(path: string): Target {
+  const found = formatOf(path);
+  if (found && /[^/\\]$/.test(found.stem)) return targetOf(path, found.format, found.stem, found.isPacked);
   const ending = extname(path);
   const reason = ending
     ? `the ending ${ending} stands for no format.`
@@ -62,20 +66,32 @@ function fileWithFormat(path: string): { path: string; format: Format } {
  *
  * @throws DuiqiError `unwritable`, `output-is-input` or `usage`
  */
-export async function prepareDestination(destination: Destination, inputs: readonly string[]): Promise<void> {
+export async function prepareDestination(
+  destination: Destination,
+  inputs: readonly string[],
+  options: Pick<MemoryOptions, 'split' | 'penalty'>,
+): Promise<void> {
   if (destination.kind === 'folder') {
     const { folder } = destination;
     await outsideFolders(folder, inputs);
     await system(folder, () => mkdir(folder, { recursive: true }));
     await probe(join(folder, 'probe'), folder);
   }
-  if (destination.kind === 'files') {
-    const paths = destination.files.map(({ path }) => path);
-    for (const path of paths) await checkOutputFile(path, inputs);
-    const twice = paths.find((path, i) => paths.findIndex((other) => resolve(other) === resolve(path)) < i);
-    if (twice !== undefined) {
-      throw new DuiqiError('usage', 'this output is named twice.', { file: twice }, 'Name each output once.');
-    }
+  if (destination.kind === 'files') await checkTargets(destination.targets, inputs, options);
+}
+
+/** Makes sure that all files of the targets and of the memory of doubtful units can be written, that none is an input, and none is named twice. */
+export async function checkTargets(
+  targets: readonly Target[],
+  inputs: readonly string[],
+  { split, penalty }: Pick<MemoryOptions, 'split' | 'penalty'>,
+): Promise<void> {
+  const all = penalty?.target ? [...targets, penalty.target] : targets;
+  const paths = all.flatMap(({ files }) => files(split && 1));
+  for (const path of paths) await checkOutputFile(path, inputs);
+  const twice = paths.find((path, i) => paths.findIndex((other) => resolve(other) === resolve(path)) < i);
+  if (twice !== undefined) {
+    throw new DuiqiError('usage', 'this output is named twice.', { file: twice }, 'Name each output once.');
   }
 }
 

@@ -4,7 +4,7 @@ import { DuiqiError } from '../errors.ts';
 import type { Language } from '../model.ts';
 import type { Charsets } from '../read/decoding.ts';
 import type { Document } from '../read/document.ts';
-import { systemCode } from './system.ts';
+import { refusedReading, systemCode } from './system.ts';
 import { printable } from './terminal.ts';
 import { charsetOf, localeOf } from './values.ts';
 
@@ -100,25 +100,9 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const code = systemCode(error);
-    const position = { file: path };
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new DuiqiError('missing-file', 'no such file.', position, 'Look for a slip in its name.');
-    }
-    if (code === 'EISDIR') {
-      throw new DuiqiError(
-        'not-a-file',
-        'this is a folder.',
-        position,
-        'Give a file, or two folders to align.',
-      );
-    }
-    if (isTooLarge(error)) {
-      const advice = 'Cut it into several files.';
-      throw new DuiqiError('unreadable', 'it is too large: more than 2 GB.', position, advice);
-    }
-    if (code === undefined) throw error;
-    throw new DuiqiError('unreadable', `it can't be read (${code}).`, position, 'Look at its permissions.');
+    if (!isTooLarge(error)) throw refusedReading(error, path);
+    const reason = 'it is too large: more than 2 GB.';
+    throw new DuiqiError('unreadable', reason, { file: path }, 'Cut it into several files.');
   }
 }
 

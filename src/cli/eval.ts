@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DuiqiError } from '../errors.ts';
-import type { IdBead } from '../units/align.ts';
 import type { Agreement, Evaluation } from '../units/evaluate.ts';
+import type { IdBead } from '../units/formats/align.ts';
 import { command, DONE } from './command.ts';
 import { isFolder, readBytes } from './documents.ts';
 import { print } from './streams.ts';
@@ -72,7 +72,7 @@ async function pairsOfFiles(gold: string, out: string): Promise<[gold: string, o
 }
 
 async function readBeads(file: string): Promise<IdBead[]> {
-  const { readAlign } = await import('../units/align.ts');
+  const { readAlign } = await import('../units/formats/align.ts');
   return readAlign(await readText(file), file);
 }
 

@@ -12,7 +12,8 @@ import { checked, crossed } from './versions.ts';
 /** What a manifest says of documents that have no partner. */
 const UNPAIRED = ['none', 'unrelated'];
 /** Ids that would be files elsewhere, or none on some system. */
-const UNSAFE = /[<>:"|?*\\\u0000-\u001f]|(?:^|\/)\.{0,2}(?:\/|$)|[. ]$/;
+const UNSAFE =
+  /[<>:"|?*\\\u0000-\u001f]|(?:^|\/)\.{0,2}(?:\/|$)|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
 
 /**
  * A story for each row that has both documents; paths are looked for from here, then from the folder of the manifest.

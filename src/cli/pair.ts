@@ -10,7 +10,6 @@ import { filesUnder } from './listing.ts';
 import { progressOn } from './progress.ts';
 import { stemOf } from './stem.ts';
 import { print, type Streams, tell } from './streams.ts';
-import { system } from './system.ts';
 import { printableLines } from './terminal.ts';
 
 /** A text and how a manifest names it. */
@@ -51,8 +50,8 @@ export const pairCommand = command({
     const rows = await rowsOf(parts, { anchors: values.anchors ?? false, glossary }, streams);
     const { writeManifest } = await import('../pair/manifest.ts');
     const lines = [...writeManifest(rows)];
-    const { replaceFile } = await import('./replace-file.ts');
-    if (output !== undefined) await system(output, () => replaceFile(output, lines));
+    const { replaceFile } = await import('./pending-file.ts');
+    if (output !== undefined) await replaceFile(output, lines);
     else await print(streams.stdout, streams.stdout.isTTY ? printableLines(lines.join('')) : lines.join(''));
     await tell(streams.stderr, summaryOf(rows));
     return failed > 0 ? SOME_FAILED : DONE;

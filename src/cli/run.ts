@@ -2,8 +2,10 @@ import { DuiqiError } from '../errors.ts';
 import { alignCommand } from './align.ts';
 import { anchorsCommand } from './anchors.ts';
 import { type Command, DONE, type ExitCode, NOTHING_DONE } from './command.ts';
+import { convertCommand } from './convert.ts';
 import { describe } from './describe.ts';
 import { evalCommand } from './eval.ts';
+import { mergeCommand } from './merge.ts';
 import { nearest } from './nearest.ts';
 import { pairCommand } from './pair.ts';
 import { type Parsed, parse } from './parse.ts';
@@ -11,7 +13,15 @@ import { segmentCommand } from './segment.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { isBrokenPipe } from './system.ts';
 
-const COMMANDS: readonly Command[] = [alignCommand, pairCommand, segmentCommand, anchorsCommand, evalCommand];
+const COMMANDS: readonly Command[] = [
+  alignCommand,
+  pairCommand,
+  convertCommand,
+  mergeCommand,
+  segmentCommand,
+  anchorsCommand,
+  evalCommand,
+];
 
 /**
  * Does what a command line says.

@@ -1,12 +1,7 @@
 import { type Alignment, RELATIONS, size } from '../model.ts';
-import type { Format, WriteReport } from '../units/formats.ts';
 import { printable } from './terminal.ts';
-
-/** One written file. */
-export interface Written {
-  readonly format: Format;
-  readonly report: WriteReport;
-}
+import type { Target } from './unit-output.ts';
+import type { WrittenMemory } from './writing.ts';
 
 /** More alignments than this are told by their number. */
 const FEW = 6;
@@ -16,23 +11,42 @@ const FEW = 6;
  */
 export function summaryOf(
   alignments: readonly Alignment[],
-  written: readonly Written[],
-  minScore: number,
+  written: readonly WrittenMemory[],
+  scores: Scores,
 ): string {
   const beads = alignments.flatMap((alignment) => alignment.beads);
   const zhOnly = beads.filter(({ en }) => size(en) === 0).length;
   const enOnly = beads.filter(({ zh }) => size(zh) === 0).length;
   const paired = beads.length - zhOnly - enOnly;
-  const lines = [
+  return [
     ...relationsOf(alignments),
     `${counted(beads.length, 'bead')}: ${paired} paired, ${zhOnly} only Chinese, ${enOnly} only English.`,
+    ...memoriesOf(
+      written.filter(({ target }) => !target.format.holdsEveryBead),
+      scores,
+    ),
+  ].join('\n');
+}
+
+/** Below which scores units are left out, or go to a memory of their own. */
+export interface Scores {
+  readonly minScore: number;
+  readonly penalty?: { readonly below: number; readonly target?: Target } | undefined;
+}
+
+/** A line for each format: how many units were written, and what was left out and why. */
+export function memoriesOf(written: readonly WrittenMemory[], scores: Scores): string[] {
+  const isDoubtful = ({ target }: WrittenMemory) => target === scores.penalty?.target;
+  const formats = new Set(written.filter((one) => !isDoubtful(one)).map(({ target }) => target.format));
+  return [
+    ...Array.from(formats, (format) => {
+      const ofFormat = written.filter((one) => one.target.format === format && !isDoubtful(one));
+      return `${format.endings[0]}: ${contentsOf(ofFormat, scores)}`;
+    }),
+    ...written
+      .filter(isDoubtful)
+      .map((one) => `${printable(one.target.path ?? '')}: ${contentsOf([one], scores)}`),
   ];
-  const selective = written.filter(({ format }) => !format.holdsEveryBead);
-  for (const format of new Set(selective.map((one) => one.format))) {
-    const reports = selective.filter((one) => one.format === format).map(({ report }) => report);
-    lines.push(`${format.ending}: ${contentsOf(reports, minScore)}`);
-  }
-  return lines.join('\n');
 }
 
 function relationsOf(alignments: readonly Alignment[]): string[] {
@@ -54,18 +68,21 @@ function relationsOf(alignments: readonly Alignment[]): string[] {
 
 const capitalised = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
-function contentsOf(reports: readonly WriteReport[], minScore: number): string {
-  const sum = (key: keyof WriteReport) => reports.reduce((total, report) => total + report[key], 0);
+function contentsOf(reports: readonly WrittenMemory[], { minScore, penalty }: Scores): string {
+  const sum = (key: Exclude<keyof WrittenMemory, 'target'>) =>
+    reports.reduce((total, report) => total + report[key], 0);
   const leftOut = [
     [sum('zhOnly') + sum('enOnly'), 'of one language only'],
     [sum('belowMinScore'), `scored below ${minScore}`],
+    [sum('doubtful'), `scored below ${penalty?.below} in ${printable(penalty?.target?.path ?? '')}`],
     [sum('noise'), 'with a byline, a button or the like on one side'],
     [sum('blank'), 'without text'],
   ] as const;
   const reasons = leftOut.filter(([count]) => count > 0).map(([count, reason]) => `${count} ${reason}`);
   const dropped = sum('droppedCharacters');
+  const parts = sum('parts') > reports.length ? ` in ${counted(sum('parts'), 'file')}` : '';
   return [
-    `${counted(sum('written'), 'unit')} written`,
+    `${counted(sum('written'), 'unit')} written${parts}`,
     reasons.length > 0 ? `; left out: ${reasons.join(', ')}` : '',
     dropped > 0 ? `; ${counted(dropped, 'forbidden character')} dropped` : '',
     '.',

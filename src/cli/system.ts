@@ -23,6 +23,21 @@ export async function system<T>(path: string, work: () => Promise<T>): Promise<T
   }
 }
 
+/** What to throw when `path` can't be read: `missing-file`, `not-a-file`, `unreadable`, or the error itself if it is not the system's. */
+export function refusedReading(error: unknown, path: string): unknown {
+  const code = systemCode(error);
+  const position = { file: path };
+  if (code === undefined) return error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new DuiqiError('missing-file', 'no such file.', position, 'Look for a slip in its name.');
+  }
+  if (code === 'EISDIR') {
+    const advice = 'Give a file, or two folders to align.';
+    return new DuiqiError('not-a-file', 'this is a folder.', position, advice);
+  }
+  return new DuiqiError('unreadable', `it can't be read (${code}).`, position, 'Look at its permissions.');
+}
+
 const REFUSALS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
   ENOENT: ['its folder does not exist.', 'Make the folder first, or choose another place.'],
   ENOTDIR: ['a file stands where its folder should be.', 'Choose another place.'],

@@ -1,5 +1,5 @@
 import { DuiqiError } from '../errors.ts';
-import type { IdBead } from './align.ts';
+import type { IdBead } from './formats/align.ts';
 
 /** Each 0 to 1; 0 where there is nothing to divide by. */
 export interface Agreement {

@@ -1,43 +1,67 @@
+/** All formats of a memory, and the way of units into and out of them. */
 import { DuiqiError } from '../errors.ts';
 import type { Alignment, Language } from '../model.ts';
-import { type IdBead, writeAlign } from './align.ts';
-import { writeJsonl, writeSummaries } from './jsonl.ts';
-import { writeTmx } from './tmx.ts';
-import { writeTsv } from './tsv.ts';
-import { type LeftOut, selectUnits, type Unit, unitsOf } from './unit.ts';
+import type { Format, Losses, Piece, ReadingOptions, WritingOptions } from './format.ts';
+import { ALIGN } from './formats/align.ts';
+import { HUGGING_FACE } from './formats/hugging-face.ts';
+import { JSONL } from './formats/jsonl.ts';
+import { MOSES } from './formats/moses.ts';
+import { TMX } from './formats/tmx.ts';
+import { TSV } from './formats/tsv.ts';
+import { withLocales } from './locales.ts';
+import type { Source } from './source.ts';
+import { type LeftOut, reasonToLeaveOut, type Unit, unitsOf } from './unit.ts';
 
-export interface Format {
-  readonly name: 'tmx' | 'jsonl' | 'tsv' | 'align';
-  /** How the name of a file of this format ends. */
-  readonly ending: string;
-  /** Every bead is written; else only the two-sided ones with a high enough score. */
-  readonly holdsEveryBead: boolean;
-  /** One file may hold several alignments, one after the other. */
-  readonly holdsSeveralAlignments: boolean;
-  /** The chunks of a file that holds just these units; `losses` is complete after the last one. */
-  write(units: Iterable<Unit>, options: FormatOptions, losses: Losses): Iterable<string>;
-  /** What may stand behind the units: what the alignments are as wholes. */
-  writeSummaries?(alignments: Iterable<Alignment>): Iterable<string>;
+export type {
+  Format,
+  FormatName,
+  Losses,
+  Piece,
+  ReadingOptions,
+  UnitWriter,
+  WritingOptions,
+} from './format.ts';
+
+export const FORMATS: readonly Format[] = [TMX, JSONL, TSV, MOSES, HUGGING_FACE, ALIGN];
+
+/** A format and the rest of a file's name. */
+export interface NamedFormat {
+  readonly format: Format;
+  /** The name without the ending: the files of a format of several differ only in what stands behind it. */
+  readonly stem: string;
+  /** The name ends in `.gz`: the file is packed. */
+  readonly isPacked: boolean;
 }
 
-export interface FormatOptions {
-  /** The side that is translated from, where the format tells them apart; English unless told. */
-  readonly source?: Language | undefined;
-  /** Written where the format holds a date. */
-  readonly date: Date;
-  /** Written where the format holds the version of the tool that made it. */
-  readonly toolVersion: string;
+/** The format that a file's name asks for by its ending, in upper or lower case, `.gz` behind it or not. */
+export function formatOf(fileName: string): NamedFormat | undefined {
+  const isPacked = /\.gz$/i.test(fileName);
+  const name = isPacked ? fileName.slice(0, -3) : fileName;
+  const endings = FORMATS.flatMap((format) =>
+    [...format.endings, ...(format.alsoReads ?? [])].map((ending) => ({ format, ending })),
+  ).filter(({ ending }) => name.toLowerCase().endsWith(ending));
+  const longest = endings.sort((a, b) => b.ending.length - a.ending.length)[0];
+  return longest && { format: longest.format, stem: name.slice(0, -longest.ending.length), isPacked };
 }
 
-/** What a format could not hold. */
-export interface Losses {
-  /** Units of which a side has no text that the format can hold, and that were not written. */
-  blank: number;
-  /** Characters that the format forbids, and that were dropped from the units' texts. */
-  droppedCharacters: number;
+/**
+ * The units of a memory, each with its locales: those that are asked for, that the file names, or that it looks like.
+ *
+ * @param sources the files of the format, in the order of its endings
+ * @throws DuiqiError `format`, `encoding`, `missing-file`; `usage` for a format that holds no texts
+ */
+export function readUnits(
+  { name, read }: Format,
+  sources: readonly (Source | undefined)[],
+  options: ReadingOptions & { readonly locales?: Partial<Record<Language, string>> } = {},
+): AsyncIterable<Unit> {
+  if (read) return withLocales(read(sources, options), options.locales ?? {});
+  const file = sources[0]?.file;
+  const reason = `files of the format ${name} hold no texts.`;
+  throw new DuiqiError('usage', reason, { file }, 'Give the memory in another format.');
 }
 
-export interface WriteOptions extends FormatOptions {
+export interface WriteOptions extends WritingOptions {
   /** The lowest score, 0 to 1, in the formats that do not hold every bead; `DEFAULT_MIN_SCORE` unless told. */
   readonly minScore?: number | undefined;
   /** Also write a summary of each alignment, where the format has room for it. */
@@ -53,102 +77,43 @@ export interface WriteReport extends LeftOut, Readonly<Losses> {
 
 export const DEFAULT_MIN_SCORE = 0.5;
 
-const TMX: Format = {
-  name: 'tmx',
-  ending: '.tmx',
-  holdsEveryBead: false,
-  holdsSeveralAlignments: true,
-  write: (units, { source, date, toolVersion }, losses) => {
-    const onWritten = ({ blank, droppedCharacters }: Losses) => {
-      losses.blank += blank;
-      losses.droppedCharacters += droppedCharacters;
-    };
-    return writeTmx(units, { source, date, toolVersion, onWritten });
-  },
-};
-
-const JSONL: Format = {
-  name: 'jsonl',
-  ending: '.jsonl',
-  holdsEveryBead: true,
-  holdsSeveralAlignments: true,
-  write: writeJsonl,
-  writeSummaries,
-};
-
-const TSV: Format = {
-  name: 'tsv',
-  ending: '.tsv',
-  holdsEveryBead: false,
-  holdsSeveralAlignments: true,
-  write: writeTsv,
-};
-
-const ALIGN: Format = {
-  name: 'align',
-  ending: '.align',
-  holdsEveryBead: true,
-  holdsSeveralAlignments: false,
-  write: (units) => writeAlign(idBeadsIn(units)),
-};
-
-export const FORMATS: readonly Format[] = [TMX, JSONL, TSV, ALIGN];
-
-/** The format that a file's name asks for by its ending, in upper or lower case. */
-export function formatOf(fileName: string): Format | undefined {
-  return FORMATS.find(({ ending }) => fileName.toLowerCase().endsWith(ending));
-}
-
 /**
- * The chunks of one file that holds these alignments, in order, to be written as UTF-8.
+ * The files of one memory that holds these alignments, piece by piece: each time what comes next in each of the format's
+ * files.
  *
  * @throws DuiqiError `usage` for several alignments in a format that holds one,
- *   `language` for several pairs of locales in a TMX file
+ *   `language` for several pairs of locales in a format that holds one
  */
-export function* writeUnits(
+export async function* writeUnits(
   format: Format,
   alignments: Iterable<Alignment>,
   options: WriteOptions,
-): Generator<string> {
-  const losses: Losses = { blank: 0, droppedCharacters: 0 };
-  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0, noise: 0 };
-  const written: Alignment[] = [];
-  let offered = 0;
-
-  function* offer(): Generator<Unit> {
-    for (const alignment of alignmentsFor(format, alignments)) {
-      if (options.summary) written.push(alignment);
-      const units = unitsOf(alignment);
-      const selection = selectUnits(units, options.minScore ?? DEFAULT_MIN_SCORE);
-      const chosen = format.holdsEveryBead ? units : selection.units;
-      offered += chosen.length;
-      yield* chosen;
-      if (!format.holdsEveryBead) addTo(leftOut, selection.leftOut);
+): AsyncGenerator<readonly Piece[]> {
+  const writer = format.open(options);
+  const report = { written: 0, zhOnly: 0, enOnly: 0, belowMinScore: 0, noise: 0 };
+  const summaries: string[] = [];
+  let count = 0;
+  for (const alignment of alignments) {
+    if (++count > 1 && !format.holdsSeveralAlignments) throw holdsOne(format);
+    if (options.summary) summaries.push(format.summarise?.(alignment) ?? '');
+    for (const unit of unitsOf(alignment)) {
+      const reason = format.holdsEveryBead
+        ? undefined
+        : reasonToLeaveOut(unit, options.minScore ?? DEFAULT_MIN_SCORE);
+      if (reason) {
+        report[reason]++;
+        continue;
+      }
+      report.written++;
+      yield writer.add(unit);
     }
   }
-
-  yield* format.write(offer(), options, losses);
-  yield* format.writeSummaries?.(written) ?? [];
-  options.onWritten?.({ written: offered - losses.blank, ...leftOut, ...losses });
+  if (summaries.length > 0) yield [summaries.join('')];
+  yield await writer.end();
+  options.onWritten?.({ ...report, ...writer.losses, written: report.written - writer.losses.blank });
 }
 
-function* alignmentsFor(format: Format, alignments: Iterable<Alignment>): Generator<Alignment> {
-  if (format.holdsSeveralAlignments) return yield* alignments;
-  const [only, another] = alignments;
-  if (another) {
-    const reason = `a file of the format ${format.name} holds one alignment, but there are several.`;
-    throw new DuiqiError('usage', reason, {}, 'Write each to its own file, or choose .jsonl.');
-  }
-  if (only) yield only;
-}
-
-function addTo(total: Record<keyof LeftOut, number>, more: LeftOut): void {
-  total.zhOnly += more.zhOnly;
-  total.enOnly += more.enOnly;
-  total.belowMinScore += more.belowMinScore;
-  total.noise += more.noise;
-}
-
-function* idBeadsIn(units: Iterable<Unit>): Generator<IdBead> {
-  for (const { zhIds, enIds } of units) yield { zh: zhIds, en: enIds };
+function holdsOne({ name }: Format): DuiqiError {
+  const reason = `a file of the format ${name} holds one alignment, but there are several.`;
+  return new DuiqiError('usage', reason, {}, 'Write each to its own file, or choose .jsonl.');
 }

@@ -13,40 +13,77 @@ import {
 /** [start, end) in UTF-16 units of the part's text. */
 export type Span = readonly [start: number, end: number];
 
-/** A bead as it is written to a memory. On an omission the missing side has empty texts and lists. */
+/** A translation unit as a memory holds it. All but the texts and their locales may be unknown. */
 export interface Unit {
-  /** Its sentences with nothing between them, on one line. */
+  /** Its sentences with nothing between them, on one line; empty on an omission. */
   readonly zh: string;
-  /** Its sentences with one space between them, on one line. */
+  /** Its sentences with one space between them, on one line; empty on an omission. */
   readonly en: string;
   /** `1-2`: one Chinese sentence, two English ones. */
-  readonly bead: string;
+  readonly bead?: string;
   /** The probability that the bead is exactly right: 0 to 1, to 4 decimals. */
-  readonly score: number;
-  /** The probability that the two sides translate each other at least in part, likewise; absent where it is not known. */
+  readonly score?: number;
+  /** The probability that the two sides translate each other at least in part, likewise. */
   readonly parallel?: number;
   /** 0-based numbers of the sentences within the part. */
-  readonly zhIds: readonly number[];
-  readonly enIds: readonly number[];
-  readonly zhSentences: readonly string[];
-  readonly enSentences: readonly string[];
-  readonly zhSpans: readonly Span[];
-  readonly enSpans: readonly Span[];
+  readonly zhIds?: readonly number[];
+  readonly enIds?: readonly number[];
+  readonly zhSentences?: readonly string[];
+  readonly enSentences?: readonly string[];
+  readonly zhSpans?: readonly Span[];
+  readonly enSpans?: readonly Span[];
   /** English letters and digits over Chinese characters, to 2 decimals; null on omissions and without any Chinese character. */
-  readonly lengthRatio: number | null;
-  readonly anchors: readonly Anchor[];
+  readonly lengthRatio?: number | null;
+  readonly anchors?: readonly Anchor[];
   /** File name and part: `a.txt#zh1`. */
-  readonly zhDoc: string;
-  readonly enDoc: string;
+  readonly zhDoc?: string;
+  readonly enDoc?: string;
   /** What its sentences are part of; absent where nothing is known of the layout. */
   readonly zhRoles?: readonly Role[];
   readonly enRoles?: readonly Role[];
   /** The sides that are no part of the story, from end to end: a byline, a source line, a comment form. */
   readonly noise?: readonly Language[];
+  /** Somebody changed its text by hand, or which texts belong together. */
+  readonly edited?: boolean;
+  /** Where it comes from, as builders of corpora note it: the name of a collection, a licence, an address. */
+  readonly source?: string;
+  readonly licence?: string;
+  readonly url?: string;
+  /** As other programs noted it; dates as TMX has them, 20240305T060708Z. */
+  readonly created?: string;
+  readonly changed?: string;
+  readonly createdBy?: string;
+  readonly changedBy?: string;
+  readonly notes?: readonly string[];
+  /** What other programs noted by names of their own, in its order. */
+  readonly properties?: readonly Property[];
   /** BCP 47. */
   readonly zhLang: string;
   readonly enLang: string;
 }
+
+export type Property = readonly [name: string, value: string];
+
+type OfEveryBead =
+  | 'bead'
+  | 'score'
+  | 'parallel'
+  | 'zhIds'
+  | 'enIds'
+  | 'zhSentences'
+  | 'enSentences'
+  | 'zhSpans'
+  | 'enSpans'
+  | 'lengthRatio'
+  | 'anchors'
+  | 'zhDoc'
+  | 'enDoc';
+
+/** A unit made of a bead. On an omission the missing side has empty texts and lists. */
+export type AlignedUnit = Unit & { readonly [K in OfEveryBead]-?: Exclude<Unit[K], undefined> };
+
+/** A unit as a file holds it that need not name its locales. */
+export type UnitRead = Omit<Unit, 'zhLang' | 'enLang'> & Partial<Pick<Unit, 'zhLang' | 'enLang'>>;
 
 /** How many units a selection did without, and why. */
 export interface LeftOut {
@@ -60,11 +97,6 @@ export interface LeftOut {
   readonly noise: number;
 }
 
-export interface Selection {
-  readonly units: Unit[];
-  readonly leftOut: LeftOut;
-}
-
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 /** Marks that both languages use; in a Chinese part they are as wide as a character. */
@@ -73,25 +105,19 @@ const HAN = /\p{Script=Han}/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/gu;
 
 /** The units of an alignment, one for each bead, in order. */
-export function unitsOf(alignment: Alignment): Unit[] {
+export function unitsOf(alignment: Alignment): AlignedUnit[] {
   return alignment.beads.map((bead) => unitOf(bead, alignment.zh, alignment.en));
 }
 
 /**
- * What goes to a translator: the two-sided units with a score of at least `minScore` (0 to 1), in order,
- * and how many of the others there were.
+ * Why a unit does not go to a translator, if it does not: it has one side only, is known to score below `minScore`
+ * (0 to 1), or has noise on one side. What somebody has changed by hand is not judged by its score.
  */
-export function selectUnits(units: Iterable<Unit>, minScore: number): Selection {
-  const selected: Unit[] = [];
-  const leftOut = { zhOnly: 0, enOnly: 0, belowMinScore: 0, noise: 0 };
-  for (const unit of units) {
-    if (unit.en === '') leftOut.zhOnly++;
-    else if (unit.zh === '') leftOut.enOnly++;
-    else if (unit.score < minScore) leftOut.belowMinScore++;
-    else if (unit.noise?.length === 1) leftOut.noise++;
-    else selected.push(unit);
-  }
-  return { units: selected, leftOut };
+export function reasonToLeaveOut(unit: Unit, minScore: number): keyof LeftOut | undefined {
+  if (unit.en === '') return 'zhOnly';
+  if (unit.zh === '') return 'enOnly';
+  if (!unit.edited && unit.score !== undefined && unit.score < minScore) return 'belowMinScore';
+  return unit.noise?.length === 1 ? 'noise' : undefined;
 }
 
 /** A score as files hold it: to 4 decimals. */
@@ -109,7 +135,7 @@ export function numbersIn(run: Run): number[] {
   return Array.from({ length: size(run) }, (_, i) => run.start + i);
 }
 
-function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): Unit {
+function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): AlignedUnit {
   const zhSentences = sentenceTexts(zhPart, bead.zh);
   const enSentences = sentenceTexts(enPart, bead.en);
   const zh = zhSentences.join('');

@@ -9,7 +9,7 @@ import { chineseWords } from '../../src/language/chinese.ts';
 import { lookUp } from '../../src/language/dictionary.ts';
 import { englishWords } from '../../src/language/english.ts';
 import { narrow, simplify } from '../../src/language/han.ts';
-import type { IdBead } from '../../src/units/align.ts';
+import type { IdBead } from '../../src/units/formats/align.ts';
 import type { GoldSet } from '../train/gold.ts';
 
 /** The words of each sentence of a document. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readJsonl } from '../../src/units/jsonl.ts';
+import { readJsonl } from '../../src/units/formats/jsonl.ts';
 import { DUIQI, ROOT, say } from './measure.ts';
 
 const SHARED = join(ROOT, '..', 'shared');

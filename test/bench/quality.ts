@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import type { Bead } from '../../src/model.ts';
 import { alignInRounds } from '../../src/rounds.ts';
 import type { Found } from '../../src/search/search.ts';
-import type { IdBead } from '../../src/units/align.ts';
+import type { IdBead } from '../../src/units/formats/align.ts';
 import { type Evaluation, evaluate, mergeVerses } from '../../src/units/evaluate.ts';
 import { type GoldSet, holdsGold, numbered, readGold } from '../train/gold.ts';
 import { ABLATIONS, type Ablation } from './ablation.ts';

@@ -7,8 +7,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readJsonl } from '../../src/units/jsonl.ts';
-import type { Unit } from '../../src/units/unit.ts';
+import { readJsonl } from '../../src/units/formats/jsonl.ts';
+import type { UnitRead } from '../../src/units/unit.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NEWS = join(ROOT, 'corpus', 'news');
@@ -88,8 +88,9 @@ function check(folder: string): boolean {
     .split('\n');
   const target = translate(folder, source);
   const units = readJsonl(readFileSync(join(folder, 'news.jsonl'), 'utf8'), 'news.jsonl');
-  const offered = units.filter(({ bead, score }) => bead === '1-1' && score >= 0.5);
-  const isFilled = ({ en, zh }: Unit) => source.some((sentence, i) => sentence === en && target[i] === zh);
+  const offered = units.filter(({ bead, score }) => bead === '1-1' && (score ?? 0) >= 0.5);
+  const isFilled = ({ en, zh }: UnitRead) =>
+    source.some((sentence, i) => sentence === en && target[i] === zh);
   const filled = offered.filter(isFilled).length;
   const share = offered.length === 0 ? 0 : filled / offered.length;
   say(`OmegaT filled ${filled} of ${offered.length} 1-1 units (${(100 * share).toFixed(1)} %).`);

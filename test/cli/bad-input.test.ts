@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Alignment, align, readJsonl } from 'duiqi';
 import { expect, test, vi } from 'vitest';
 import { deliver } from '../../src/cli/delivery.ts';
-import { formatOf } from '../../src/units/formats.ts';
+import { targetNamed } from '../../src/cli/destination.ts';
 import { partOf } from '../evidence/sides.ts';
 import { duiqi, folderWith, Memory, recordsOf, textOf } from './command-line.ts';
 import { BRIDGE_EN, BRIDGE_ZH, WATCH_EN, WATCH_ZH } from './stories.ts';
@@ -148,9 +148,9 @@ test('half a character in a part made by a program does no harm to the file', as
   const en = partOf('en', ['He \udc00came.', 'She left\ud83d.']);
   const alignment = await align(zh, en);
   const at = folderWith({});
-  const options = { minScore: 0, source: 'en', date: new Date(0), toolVersion: '1' } as const;
+  const options = { minScore: 0, source: 'en', date: new Date(0), toolVersion: '1', summary: false } as const;
   for (const name of ['out.jsonl', 'out.tmx', 'out.tsv']) {
-    const delivery = { path: at(name), format: formatOf(name)!, numbers: [0] };
+    const delivery = { ...targetNamed(at(name)), numbers: [0] };
     await deliver(delivery, [alignment], options, new Memory());
     const written = readFileSync(at(name));
     expect(Buffer.from(written.toString('utf8'))).toEqual(written);
@@ -209,8 +209,14 @@ test.each([
   async (_, interrupt, signals) => {
     const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
     const at = folderWith({ 'out.jsonl': 'old' });
-    const delivery = { path: at('out.jsonl'), format: formatOf('out.jsonl')!, numbers: [0] };
-    const options = { minScore: 0, source: 'en', date: new Date(0), toolVersion: '1' } as const;
+    const delivery = { ...targetNamed(at('out.jsonl')), numbers: [0] };
+    const options = {
+      minScore: 0,
+      source: 'en',
+      date: new Date(0),
+      toolVersion: '1',
+      summary: false,
+    } as const;
     const listeners = process.listenerCount('SIGTERM');
     const seen: string[][] = [];
     const broken = await interrupting(() => {

@@ -4,7 +4,7 @@ import { anchorsOf } from '../../src/evidence/anchors.ts';
 import { type PairSides, readEvidence } from '../../src/evidence/evidence.ts';
 import { withNamesOfBeads } from '../../src/evidence/names/of-beads.ts';
 import type { AnchorKind, Run } from '../../src/model.ts';
-import { type IdBead, readAlign } from '../../src/units/align.ts';
+import { type IdBead, readAlign } from '../../src/units/formats/align.ts';
 import { partOf } from './sides.ts';
 
 export const STORIES = ['news', 'fiction', 'administrative'] as const;

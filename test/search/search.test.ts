@@ -13,7 +13,7 @@ import { Cells, MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
 import { type Found, search, WIDE, waypointsAlong } from '../../src/search/search.ts';
 import { waypointsOf } from '../../src/search/waypoints.ts';
-import { readAlign } from '../../src/units/align.ts';
+import { readAlign } from '../../src/units/formats/align.ts';
 import { fullBand } from './brute-force.ts';
 
 /** Milliseconds for a search through all cells on a busy machine. */

@@ -1,5 +1,5 @@
 import { type Calibration, calibrated, logOdds } from '../../src/adapt/calibration.ts';
-import type { IdBead } from '../../src/units/align.ts';
+import type { IdBead } from '../../src/units/formats/align.ts';
 import { climb } from './ascent.ts';
 
 /** How probable the aligner says something is, and whether it is so. */

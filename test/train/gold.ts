@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Evidence, readEvidence } from '../../src/evidence/evidence.ts';
 import type { Bead, Part, Run } from '../../src/model.ts';
 import { readSegmented } from '../../src/read/document.ts';
-import { type IdBead, readAlign } from '../../src/units/align.ts';
+import { type IdBead, readAlign } from '../../src/units/formats/align.ts';
 
 /** A document with its gold beads; `number` is that of its pair in the evidence of its set. */
 export interface GoldDocument {

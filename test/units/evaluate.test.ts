@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IdBead, readAlign } from '../../src/units/align.ts';
 import { evaluate, mergeVerses } from '../../src/units/evaluate.ts';
+import { type IdBead, readAlign } from '../../src/units/formats/align.ts';
 
 function beads(text: string): IdBead[] {
   return readAlign(text.replaceAll(' ', '\n'), 'beads');

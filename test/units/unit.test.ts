@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/model.ts';
-import { selectUnits, unitsOf } from '../../src/units/unit.ts';
+import { reasonToLeaveOut, unitsOf } from '../../src/units/unit.ts';
 import { alignment, LANTERN_UNITS, LANTERNS, part, unit } from './sample.ts';
 
 function zhText(sentence: string): string {
@@ -128,26 +128,27 @@ test.each<[Language, string]>([
   expect(language === 'zh' ? zhText(text) : enText(text)).toBe(text);
 });
 
-describe('a selection', () => {
-  test('keeps two-sided units of a high enough score, in order, and counts the others', () => {
-    expect(selectUnits(LANTERN_UNITS, 0.5)).toEqual({
-      units: [LANTERN_UNITS[0], LANTERN_UNITS[4]],
-      leftOut: { zhOnly: 1, enOnly: 1, belowMinScore: 1, noise: 0 },
-    });
+describe('a unit goes to a translator', () => {
+  test('when it has two sides and scores high enough', () => {
+    const reasons = LANTERN_UNITS.map((one) => reasonToLeaveOut(one, 0.5));
+    expect(reasons).toEqual([undefined, 'zhOnly', 'enOnly', 'belowMinScore', undefined]);
   });
 
-  test('keeps a unit whose score is just the lowest asked for', () => {
-    expect(selectUnits([unit({ score: 0.5 })], 0.5).units).toHaveLength(1);
-    expect(selectUnits([unit({ score: 0.4999 })], 0.5).leftOut.belowMinScore).toBe(1);
+  test('when its score is just the lowest asked for, or is not known', () => {
+    expect(reasonToLeaveOut(unit({ score: 0.5 }), 0.5)).toBeUndefined();
+    expect(reasonToLeaveOut(unit({ score: 0.4999 }), 0.5)).toBe('belowMinScore');
+    const { score, ...unscored } = unit();
+    expect(score).toBe(1);
+    expect(reasonToLeaveOut(unscored, 0.5)).toBeUndefined();
   });
 
-  test('leaves a unit out when one side is no part of the story, and keeps it when both are none', () => {
-    const { units, leftOut } = selectUnits([unit({ noise: ['zh'] }), unit({ noise: ['zh', 'en'] })], 0.5);
-    expect(units.map(({ noise }) => noise)).toEqual([['zh', 'en']]);
-    expect(leftOut.noise).toBe(1);
+  test('when somebody changed it by hand, whatever its score', () => {
+    expect(reasonToLeaveOut(unit({ score: 0.1, edited: true }), 0.5)).toBeUndefined();
+    expect(reasonToLeaveOut(unit({ en: '', edited: true }), 0.5)).toBe('zhOnly');
   });
 
-  test('never keeps an omission, not even at the lowest score 0', () => {
-    expect(selectUnits(LANTERN_UNITS, 0).units.map(({ bead }) => bead)).toEqual(['1-2', '1-1', '2-1']);
+  test('not when one side is no part of the story, but when both are none', () => {
+    expect(reasonToLeaveOut(unit({ noise: ['zh'] }), 0.5)).toBe('noise');
+    expect(reasonToLeaveOut(unit({ noise: ['zh', 'en'] }), 0.5)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idBeadsOf, readAlign, writeAlign } from '../../src/units/align.ts';
-import { LANTERNS } from './sample.ts';
+import { idBeadsOf, readAlign, writeAlign } from '../../../src/units/formats/align.ts';
+import { LANTERNS } from '../sample.ts';
 
 test('an alignment is written with one bead a line, Chinese first', () => {
   expect([...writeAlign(idBeadsOf(LANTERNS))].join('')).toBe(

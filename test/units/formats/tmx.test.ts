@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type TmxOptions, type TmxReport, toTmx, writeTmx } from '../../src/units/tmx.ts';
-import type { Unit } from '../../src/units/unit.ts';
-import { LANTERN_UNITS, unit } from './sample.ts';
+import type { Losses, WritingOptions } from '../../../src/units/format.ts';
+import { openTmx, TMX, toTmx, writeTmx } from '../../../src/units/formats/tmx.ts';
+import type { Unit } from '../../../src/units/unit.ts';
+import { anyText, filesOf, unitsIn } from '../contract.ts';
+import { LANTERN_UNITS, unit } from '../sample.ts';
 import { type Element, elements, parseXml } from './xml.ts';
 
-const OPTIONS: TmxOptions = { date: new Date('2024-03-05T06:07:08.999Z'), toolVersion: '1.2.3' };
+const OPTIONS: WritingOptions = { date: new Date('2024-03-05T06:07:08.999Z'), toolVersion: '1.2.3' };
 
-function tmx(units: readonly Unit[], options: Partial<TmxOptions> = {}): Element {
+function tmx(units: readonly Unit[], options: Partial<WritingOptions> = {}): Element {
   return parseXml(toTmx(units, { ...OPTIONS, ...options }));
 }
 
-function report(units: readonly Unit[]): TmxReport | undefined {
-  let written: TmxReport | undefined;
-  const onWritten = (found: TmxReport) => {
-    written = found;
-  };
-  toTmx(units, { ...OPTIONS, onWritten });
-  return written;
+function losses(units: readonly Unit[]): Readonly<Losses> {
+  const writer = openTmx(OPTIONS);
+  for (const one of units) writer.add(one);
+  return writer.losses;
 }
 
 function segments(root: Element): string[] {
@@ -34,10 +33,14 @@ test('a whole file reads like this', () => {
   <body>
     <tu segtype="paragraph" creationdate="20240305T060708Z" changedate="20240305T060708Z">
       <prop type="x-score">0.9731</prop>
+      <prop type="x-parallel">1.00</prop>
       <prop type="x-bead">1-2</prop>
       <prop type="x-anchors">林月=Lin Yue; 3=3</prop>
+      <prop type="x-anchor-kinds">person,number</prop>
       <prop type="x-zh-file">a.txt</prop>
       <prop type="x-en-file">b.txt</prop>
+      <prop type="x-zh-part">zh1</prop>
+      <prop type="x-en-part">en1</prop>
       <prop type="x-zh-ids">0</prop>
       <prop type="x-en-ids">0,1</prop>
       <tuv xml:lang="en"><seg>Lin Yue &amp; &lt;3&gt; lanterns.</seg></tuv>
@@ -78,13 +81,6 @@ describe('the locales', () => {
     expect(() => toTmx(mixed, OPTIONS)).toThrow('the units are in zh-CN and in zh-TW');
     expect(() => toTmx([unit(), unit({ enLang: 'en-GB' })], OPTIONS)).toThrow('in en and in en-GB');
   });
-
-  test('may be named for all units', () => {
-    const root = tmx(mixed, { zhLang: 'zh-Hans', enLang: 'en-US' });
-    const locales = elements(root, 'tuv').map(({ attributes }) => attributes['xml:lang']);
-    expect(locales).toEqual(['en-US', 'zh-Hans', 'en-US', 'zh-Hans']);
-    expect(elements(root, 'header')[0]!.attributes.srclang).toBe('en-US');
-  });
 });
 
 test('quotation marks stay as they are in texts, and end no attribute', () => {
@@ -97,7 +93,7 @@ test('a memory without units is still a whole file', () => {
   const root = tmx([], { source: 'zh' });
   expect(elements(root, 'tu')).toEqual([]);
   expect(elements(root, 'header')[0]!.attributes.srclang).toBe('zh');
-  expect(report([])).toEqual({ written: 0, blank: 0, droppedCharacters: 0 });
+  expect(losses([])).toEqual({ blank: 0, droppedCharacters: 0 });
 });
 
 test.each([
@@ -125,36 +121,14 @@ test('files are named without their folders', () => {
 test('characters that XML forbids are dropped and counted, and the ends trimmed after that', () => {
   const dirty = unit({ zh: '\u000b 她\ud800笑\ufffe了。\udc00', en: 'She \u0000smiled. \u001f' });
   expect(segments(tmx([dirty]))).toEqual(['She smiled.', '她笑了。']);
-  expect(report([dirty])).toEqual({ written: 1, blank: 0, droppedCharacters: 6 });
+  expect(losses([dirty])).toEqual({ blank: 0, droppedCharacters: 6 });
 });
 
 test('a unit with a blank side is left out and counted', () => {
   const units = [unit(), unit({ zh: '' }), unit({ en: ' ' }), unit({ en: '\u0001' })];
   expect(elements(tmx(units), 'tu')).toHaveLength(1);
-  expect(report(units)).toEqual({ written: 1, blank: 3, droppedCharacters: 1 });
+  expect(losses(units)).toEqual({ blank: 3, droppedCharacters: 1 });
 });
-
-const anyText = fc
-  .array(
-    fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
-      fc.constantFrom(
-        ']]>',
-        '<![CDATA[',
-        '-->',
-        '&amp;',
-        '&#xB;',
-        '"',
-        "'",
-        '👩‍👩‍👧',
-        '\u202e\u2067',
-        '\r\n',
-        '\u0085',
-      ),
-    ),
-  )
-  .map((pieces) => pieces.join(''));
 
 test('whatever the texts hold, the file is well formed and holds them', () => {
   const texts = fc.record({ zh: anyText, en: anyText, zhDoc: anyText, enDoc: anyText, word: anyText });
@@ -167,7 +141,7 @@ test('whatever the texts hold, the file is well formed and holds them', () => {
         .map(({ zh, en }) => [en, zh].map(withoutForbidden))
         .filter(([en, zh]) => en !== '' && zh !== '');
       expect(segments(tmx(units))).toEqual(expected.flat());
-      expect(report(units)!.written).toBe(expected.length);
+      expect(losses(units).blank).toBe(units.length - expected.length);
     }),
   );
 });
@@ -190,3 +164,113 @@ function withoutForbidden(text: string): string {
   });
   return kept.join('').trim();
 }
+
+describe('the reader', () => {
+  const read = (text: string | Uint8Array, options = {}) => unitsIn(TMX, [text], options);
+
+  test('gives back all that the writer wrote of a unit', async () => {
+    const rich = unit({
+      score: 0.4321,
+      parallel: 0.9,
+      bead: '2-1',
+      zhIds: [3, 4],
+      anchors: [
+        { kind: 'person', zh: '林;月=\\', en: 'Lin = Yue; "A"' },
+        { kind: 'number', zh: '3', en: 'three' },
+      ],
+      zhDoc: '第#1.txt#zh2',
+      noise: ['zh', 'en'],
+      edited: true,
+      source: 'Lanterns & <Co>',
+      licence: 'CC0-1.0',
+      url: 'https://example.org/?a=1&b=2',
+      created: '20200101T000000Z',
+      changed: '20200202T000000Z',
+      createdBy: 'li',
+      changedBy: 'wang',
+      notes: ['Look at this.', 'And at that.'],
+      properties: [
+        ['x-Domain:SinglePicklist', 'news'],
+        ['client', 'a\nb'],
+      ],
+    });
+    const { zhSentences, enSentences, zhSpans, enSpans, lengthRatio, ...held } = rich;
+    expect([zhSentences, enSentences, zhSpans, enSpans, lengthRatio]).toHaveLength(5);
+    expect(await read(toTmx([rich], OPTIONS))).toEqual([held]);
+  });
+
+  test('gives back exactly what was written, whatever the texts hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ zh: anyText, en: anyText, word: anyText })), async (texts) => {
+        const units = texts.map(({ zh, en, word }) =>
+          unit({ zh, en, anchors: [{ kind: 'other', zh: word, en: word }], notes: [word] }),
+        );
+        const { files } = await filesOf(TMX, units);
+        const expected = units
+          .map(({ zh, en }) => [withoutForbidden(zh), withoutForbidden(en)])
+          .filter(([zh, en]) => zh !== '' && en !== '');
+        expect((await unitsIn(TMX, files)).map(({ zh, en }) => [zh, en])).toEqual(expected);
+      }),
+    );
+  });
+
+  const file = (body: string) =>
+    `<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body>${body}</body></tmx>`;
+  const tu = (zh: string, en: string) =>
+    `<tu><tuv xml:lang="EN-us"><seg>${en}</seg></tuv><tuv lang="zh_tw"><seg>${zh}</seg></tuv></tu>`;
+
+  test('takes language codes in any spelling, in either attribute', async () => {
+    const [only] = await read(file(tu('月', 'moon')));
+    expect(only).toEqual({ zh: '月', en: 'moon', zhLang: 'zh-TW', enLang: 'en-US' });
+  });
+
+  test('leaves codes of the original format out, keeps the words that they enclose, and says so', async () => {
+    const notices: string[] = [];
+    const onNotice = (notice: string) => notices.push(notice);
+    const text = file(
+      tu('<bpt i="1">&lt;b></bpt>月<ept i="1">&lt;/b></ept>', 'the <hi>moon</hi><ph>[1]</ph>'),
+    );
+    const [only] = await read(text, { onNotice });
+    expect([only!.zh, only!.en]).toEqual(['月', 'the moon']);
+    expect(notices).toEqual(['3 codes of the original format left out of the texts.']);
+  });
+
+  test('passes over units without one of the languages, and makes a unit of each pair of variants', async () => {
+    const notices: string[] = [];
+    const three =
+      '<tu><tuv xml:lang="zh-CN"><seg>软件</seg></tuv><tuv xml:lang="zh-TW"><seg>軟體</seg></tuv><tuv xml:lang="en"><seg>software</seg></tuv></tu>';
+    const german =
+      '<tu><tuv xml:lang="de"><seg>Mond</seg></tuv><tuv xml:lang="en"><seg>moon</seg></tuv></tu>';
+    const units = await read(file(three + german), { onNotice: (notice: string) => notices.push(notice) });
+    expect(units.map(({ zh, zhLang }) => [zh, zhLang])).toEqual([
+      ['软件', 'zh-CN'],
+      ['軟體', 'zh-TW'],
+    ]);
+    expect(notices).toEqual(['1 unit without Chinese or without English passed over.']);
+  });
+
+  test.each(['utf-16le', 'utf8'] as const)('reads %s with a byte order mark', async (encoding) => {
+    expect(await read(Buffer.from(`\ufeff${file(tu('月', 'moon'))}`, encoding))).toHaveLength(1);
+  });
+
+  test.each([
+    ['story.tmx:1:81: this is not well-formed XML', file('<tu><b></tu>')],
+    ['this is no TMX: it begins with <html>.', '<html><body/></html>'],
+    ['this is not well-formed XML', ''],
+    ['this is not well-formed XML', file('<tu>').slice(0, -20)],
+    ['this is not well-formed XML: undefined entity', file(tu('&boom;', 'moon'))],
+  ])('says %s', async (message, text) => {
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'format',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('says in which line a byte is not UTF-8', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(file(tu('月', '\n')).slice(0, 150)),
+      Buffer.from([0xff, 0xfe, 0x80]),
+    ]);
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'encoding' });
+  });
+});

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANCHOR_KINDS } from '../../src/model.ts';
-import { readJsonl, writeJsonl, writeSummaries } from '../../src/units/jsonl.ts';
-import type { Unit } from '../../src/units/unit.ts';
-import { LANTERN_UNITS, LANTERNS, unit } from './sample.ts';
+import { ANCHOR_KINDS } from '../../../src/model.ts';
+import { JSONL, readJsonl, writeJsonl } from '../../../src/units/formats/jsonl.ts';
+import { LANTERN_UNITS, LANTERNS, unit } from '../sample.ts';
 
 const FIELDS =
   'zh en bead score parallel zhIds enIds zhSentences enSentences zhSpans enSpans lengthRatio anchors zhDoc enDoc zhLang enLang';
@@ -35,7 +34,7 @@ test('what was written is read again as it was', () => {
 });
 
 test('summaries stand behind the units, and reading passes them over', () => {
-  const text = [...writeJsonl(LANTERN_UNITS), ...writeSummaries([LANTERNS])].join('');
+  const text = [...writeJsonl(LANTERN_UNITS), JSONL.summarise!(LANTERNS)].join('');
   expect(JSON.parse(text.trimEnd().split('\n').at(-1)!).summary).toMatchObject({
     relation: 'partial translation',
     zhPaired: 0.75,
@@ -49,13 +48,25 @@ test('summaries stand behind the units, and reading passes them over', () => {
 
 test('any text survives writing and reading', () => {
   const text = fc.string({ unit: 'binary' });
-  const units: fc.Arbitrary<Unit> = fc.record({
+  const units = fc.record({
     ...{ zh: text, en: text, zhDoc: text, enDoc: text, zhLang: text, enLang: text },
     ...{ bead: fc.constant('1-1'), score: fc.nat(1e4).map((n) => n / 1e4) },
     ...{ zhIds: fc.tuple(fc.nat()), enIds: fc.tuple(fc.nat()) },
     ...{ zhSentences: fc.tuple(text), enSentences: fc.tuple(text) },
     ...{ zhSpans: fc.constant([[0, 3]] as const), enSpans: fc.constant([[4, 4]] as const) },
     lengthRatio: fc.option(fc.nat(900).map((n) => n / 100)),
+    edited: fc.boolean(),
+    ...{
+      source: text,
+      licence: text,
+      url: text,
+      created: text,
+      changed: text,
+      createdBy: text,
+      changedBy: text,
+    },
+    notes: fc.array(text),
+    properties: fc.array(fc.tuple(text, text)),
     anchors: fc.array(fc.record({ kind: fc.constantFrom(...ANCHOR_KINDS), zh: text, en: text })),
   });
   fc.assert(
@@ -70,10 +81,16 @@ test('blank lines, Windows line ends, a byte order mark and fields of other name
   expect(readJsonl(text, 'a.jsonl')).toEqual([unit(), unit()]);
 });
 
-test('a line may lack "parallel", as lines of other programs do', () => {
+test('a line may lack all but the two texts, as lines of other programs do', () => {
   const { parallel, ...rest } = unit();
   expect(parallel).toBe(1);
   expect(readJsonl(JSON.stringify(rest), 'a.jsonl')).toEqual([rest]);
+  expect(readJsonl('{"zh":"月","en":"moon"}', 'a.jsonl')).toEqual([{ zh: '月', en: 'moon' }]);
+});
+
+test("lines of Hugging Face's datasets are units too", () => {
+  const line = '{"id":"7","translation":{"en":"moon","zh":"月"}}';
+  expect(readJsonl(line, 'a.jsonl')).toEqual([{ zh: '月', en: 'moon' }]);
 });
 
 describe('a bad line is an error that says where and what', () => {
@@ -83,7 +100,10 @@ describe('a bad line is an error that says where and what', () => {
     ['a.jsonl:2:1: this is not a JSON object.', '[1]'],
     ['a.jsonl:2:1: this is not a JSON object.', 'null'],
     ['a.jsonl:2:2: "zh" must be a text.', lineOf({ zh: 5 })],
-    ['a.jsonl:2:1: "enLang" must be a text.', lineOf({ enLang: undefined })],
+    ['a.jsonl:2:1: "en" must be a text.', lineOf({ en: undefined })],
+    ['"enLang" must be a text.', lineOf({ enLang: 5 })],
+    ['"edited" must be true or false.', lineOf({ edited: 'yes' })],
+    ['"properties" must be a list of [name, value] pairs.', lineOf({ properties: [['x-domain']] })],
     ['"score" must be a number from 0 to 1.', lineOf({ score: 1.5 })],
     ['"score" must be a number from 0 to 1.', lineOf({ score: '0.5' })],
     ['"parallel" must be a number from 0 to 1.', lineOf({ parallel: -0.1 })],

@@ -51,8 +51,10 @@ function parseAttributes(text: string): Record<string, string> {
 
 function resolve(text: string): string {
   if (text.includes(']]>')) throw new Error(']]> in a text');
-  return text.replace(/&(\w*;?)/g, (_, name: string) => {
-    const character = name.endsWith(';') ? ENTITIES[name.slice(0, -1)] : undefined;
+  return text.replace(/&(#?\w*;?)/g, (_, name: string) => {
+    const number = /^#(\d+);$/.exec(name)?.[1];
+    const named = name.endsWith(';') ? ENTITIES[name.slice(0, -1)] : undefined;
+    const character = number === undefined ? named : String.fromCodePoint(Number(number));
     if (character === undefined) throw new Error(`a bare & before ${name}`);
     return character;
   });

@@ -1,8 +1,25 @@
 /** The `.align` format of Vecalign and Bertalign: one bead a line, `[0]:[0,1]`, Chinese first. */
-import { DuiqiError } from '../errors.ts';
-import type { Alignment } from '../model.ts';
-import { numberedLines } from './lines.ts';
-import { numbersIn } from './unit.ts';
+import { DuiqiError } from '../../errors.ts';
+import type { Alignment } from '../../model.ts';
+import type { Format } from '../format.ts';
+import { numberedLines } from '../lines.ts';
+import { numbersIn } from '../unit.ts';
+
+export const ALIGN: Format = {
+  name: 'align',
+  endings: ['.align'],
+  holdsEveryBead: true,
+  holdsSeveralAlignments: false,
+  holdsSeveralLocales: true,
+  open: () => ({
+    add: ({ zhIds, enIds }) => {
+      if (!zhIds || !enIds) throw withoutNumbers();
+      return [lineOf({ zh: zhIds, en: enIds })];
+    },
+    end: () => [''],
+    losses: { blank: 0, droppedCharacters: 0 },
+  }),
+};
 
 /** At most 9 digits, so that each stays an exact number. */
 const NUMBER_LIST = /^\[\s*(?:\d{1,9}\s*(?:,\s*\d{1,9}\s*)*)?\]/;
@@ -19,7 +36,16 @@ export function idBeadsOf(alignment: Alignment): IdBead[] {
 
 /** One line a bead, each with its line end. */
 export function* writeAlign(beads: Iterable<IdBead>): Generator<string> {
-  for (const { zh, en } of beads) yield `[${zh.join(',')}]:[${en.join(',')}]\n`;
+  for (const bead of beads) yield lineOf(bead);
+}
+
+function lineOf({ zh, en }: IdBead): string {
+  return `[${zh.join(',')}]:[${en.join(',')}]\n`;
+}
+
+function withoutNumbers(): DuiqiError {
+  const reason = 'a unit has no sentence numbers, and .align holds nothing else.';
+  return new DuiqiError('usage', reason, {}, 'Choose another format, such as .jsonl.');
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonFault } from '../../src/units/json-fault.ts';
+import { jsonFault } from '../../../src/units/formats/json-fault.ts';
 
 test.each([
   ['', 0],

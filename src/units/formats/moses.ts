@@ -1,0 +1,71 @@
+/** What Moses, fairseq and Marian train on: a text a side with one unit a line, and its score on that line of a third file. */
+import { DuiqiError } from '../../errors.ts';
+import type { Format, ReadingOptions } from '../format.ts';
+import { type Source, textOf } from '../source.ts';
+import { roundScore, type UnitRead } from '../unit.ts';
+import { onOneRow, scoreIn } from './rows.ts';
+
+export const MOSES: Format = {
+  name: 'moses',
+  endings: ['.zh', '.en', '.scores'],
+  holdsEveryBead: false,
+  holdsSeveralAlignments: true,
+  holdsSeveralLocales: false,
+  open: () => ({
+    add: ({ zh, en, score }) => [
+      `${onOneRow(zh)}\n`,
+      `${onOneRow(en)}\n`,
+      `${score === undefined ? '' : roundScore(score)}\n`,
+    ],
+    end: () => ['', '', ''],
+    losses: { blank: 0, droppedCharacters: 0 },
+  }),
+  read: readMoses,
+};
+
+/** Line by line, blank ones too; lines without any text in either language are no units. */
+async function* readMoses(
+  [zhSource, enSource, scoreSource]: readonly (Source | undefined)[],
+  { onNotice }: ReadingOptions,
+): AsyncGenerator<UnitRead> {
+  const zhLines = everyLine(present(zhSource, enSource, '.zh'));
+  const enLines = everyLine(present(enSource, zhSource, '.en'));
+  const scores = scoreSource && everyLine(scoreSource);
+  let blank = 0;
+  for (let line = 1; ; line++) {
+    const [zh, en, score] = await Promise.all([zhLines.next(), enLines.next(), scores?.next()]);
+    if (zh.done && en.done) break;
+    const short = zh.done ? zhSource : enSource;
+    if (zh.done || en.done || score?.done) {
+      const file = (zh.done || en.done ? short : scoreSource)!.file;
+      const advice = 'Line by line the files must belong together.';
+      throw new DuiqiError('format', 'the other file has more lines.', { file, line }, advice);
+    }
+    if (zh.value === '' && en.value === '') {
+      blank++;
+      continue;
+    }
+    const typed = score?.value ?? '';
+    const place = { file: scoreSource?.file, line, column: 1 };
+    yield { zh: zh.value, en: en.value, ...(typed !== '' && { score: scoreIn(typed, place) }) };
+  }
+  if (blank > 0) onNotice?.(`${blank} blank lines passed over.`);
+}
+
+function present(source: Source | undefined, other: Source | undefined, ending: string): Source {
+  if (source) return source;
+  const advice = `Beside it must lie the file of the same name with ${ending}.`;
+  throw new DuiqiError('missing-file', 'its other side is missing.', { file: other?.file }, advice);
+}
+
+async function* everyLine(source: Source): AsyncGenerator<string, undefined> {
+  let rest = '';
+  for await (const text of textOf(source)) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) yield withoutReturn(line);
+  }
+  if (rest !== '') yield withoutReturn(rest);
+}
+
+const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

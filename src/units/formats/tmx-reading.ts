@@ -1,0 +1,173 @@
+import { SaxesParser } from 'saxes';
+import { DuiqiError } from '../../errors.ts';
+import type { ReadingOptions } from '../format.ts';
+import { languageOfTag, localeOfTag } from '../locales.ts';
+import { LONGEST_LINE, type Source, textOf } from '../source.ts';
+import type { Property, UnitRead } from '../unit.ts';
+import { fieldsOf } from './properties.ts';
+
+interface Variant {
+  readonly tag: string;
+  readonly attributes: Attributes;
+  text: string;
+}
+
+interface TranslationUnit {
+  readonly attributes: Attributes;
+  readonly variants: Variant[];
+  readonly properties: Property[];
+  readonly notes: string[];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Elements inside a segment that hold codes of the original format, no text. */
+const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
+const SEGTYPES_OF_NESTING = 200;
+
+/**
+ * The units of a TMX file with a Chinese and an English variant, in order. Of several variants in a language each makes a
+ * unit with each of the other. Codes of the original format inside a segment are left out.
+ *
+ * @throws DuiqiError `format` with line and column where the file is no well-formed TMX
+ */
+export async function* readTmx(source: Source, { onNotice }: ReadingOptions = {}): AsyncGenerator<UnitRead> {
+  const reading = new TmxReading(source.file);
+  for await (const text of textOf(source)) {
+    reading.write(text);
+    yield* reading.taken();
+  }
+  reading.close();
+  yield* reading.taken();
+  for (const notice of reading.notices()) onNotice?.(notice);
+}
+
+class TmxReading {
+  readonly #parser = new SaxesParser();
+  readonly #file: string;
+  readonly #path: string[] = [];
+  #unit: TranslationUnit | undefined;
+  #text = '';
+  #property = '';
+  #codeDepth = 0;
+  #found: UnitRead[] = [];
+  #oneSided = 0;
+  #codes = 0;
+  #sawRoot = false;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#parser.on('error', ({ message }) => {
+      throw this.#fault(`this is not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.*$/, '.')}`);
+    });
+    this.#parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
+    this.#parser.on('closetag', ({ name }) => this.#close(name));
+    this.#parser.on('text', (text) => this.#add(text));
+    this.#parser.on('cdata', (text) => this.#add(text));
+  }
+
+  write(text: string): void {
+    this.#parser.write(text);
+  }
+
+  close(): void {
+    this.#parser.close();
+  }
+
+  /** The units that were completed since the last call. */
+  taken(): UnitRead[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+
+  notices(): string[] {
+    const units = (count: number) => `${count} ${count === 1 ? 'unit' : 'units'}`;
+    return [
+      ...(this.#oneSided > 0 ? [`${units(this.#oneSided)} without Chinese or without English passed over.`] : []),
+      ...(this.#codes > 0 ? [`${this.#codes} codes of the original format left out of the texts.`] : []),
+    ];
+  }
+
+  #open(name: string, attributes: Attributes): void {
+    if (!this.#sawRoot && name !== 'tmx') throw this.#fault(`this is no TMX: it begins with <${name}>.`);
+    this.#sawRoot = true;
+    this.#path.push(name);
+    if (this.#path.length > SEGTYPES_OF_NESTING) throw this.#fault('elements are nested too deep.');
+    if (name === 'tu') this.#unit = { attributes, variants: [], properties: [], notes: [] };
+    else if (name === 'tuv' && this.#unit) {
+      this.#unit.variants.push({ tag: attributes['xml:lang'] ?? attributes.lang ?? '', attributes, text: '' });
+    } else if (name === 'seg' || name === 'note') this.#text = '';
+    else if (name === 'prop') {
+      this.#text = '';
+      this.#property = attributes.type ?? '';
+    } else if (CODES.has(name)) {
+      this.#codeDepth++;
+      this.#codes++;
+    }
+  }
+
+  #close(name: string): void {
+    this.#path.pop();
+    if (CODES.has(name)) this.#codeDepth--;
+    else if (!this.#unit) return;
+    else if (name === 'seg') {
+      const variant = this.#unit.variants.at(-1);
+      if (variant) variant.text = this.#text;
+    } else if (name === 'note') this.#unit.notes.push(this.#text);
+    else if (name === 'prop') this.#unit.properties.push([this.#property, this.#text]);
+    else if (name === 'tu') this.#complete(this.#unit);
+  }
+
+  #add(text: string): void {
+    if (this.#codeDepth > 0 || !this.#unit) return;
+    this.#text += text;
+    if (this.#text.length > LONGEST_LINE) throw this.#fault('this text is longer than any sentence.');
+  }
+
+  #complete({ attributes, variants, properties, notes }: TranslationUnit): void {
+    this.#unit = undefined;
+    const of = (language: 'zh' | 'en') =>
+      variants.filter(({ tag, text }) => languageOfTag(tag) === language && text !== '');
+    const [zhVariants, enVariants] = [of('zh'), of('en')];
+    if (zhVariants.length === 0 || enVariants.length === 0) this.#oneSided++;
+    for (const zh of zhVariants) {
+      for (const en of enVariants) {
+        const history = historyOf(attributes, variants);
+        this.#found.push({
+          zh: zh.text,
+          en: en.text,
+          ...fieldsOf(properties),
+          ...(notes.length > 0 && { notes }),
+          ...history,
+          zhLang: localeOfTag(zh.tag),
+          enLang: localeOfTag(en.tag),
+        });
+      }
+    }
+  }
+
+  #fault(reason: string): DuiqiError {
+    const { line, column } = this.#parser;
+    const advice = 'duiqi check tells all that is wrong with it, and with --fix mends it.';
+    return new DuiqiError('format', reason, { file: this.#file, line, column: column + 1 }, advice);
+  }
+}
+
+const HISTORY = {
+  created: 'creationdate',
+  changed: 'changedate',
+  createdBy: 'creationid',
+  changedBy: 'changeid',
+} as const;
+
+/** Who wrote the unit and when; OmegaT notes it on its variants. */
+function historyOf(attributes: Attributes, variants: readonly Variant[]): Partial<UnitRead> {
+  const everywhere = [attributes, ...variants.map((variant) => variant.attributes)];
+  return Object.fromEntries(
+    Object.entries(HISTORY).flatMap(([field, attribute]) => {
+      const value = everywhere.map((one) => one[attribute]).find((one) => one !== undefined);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}

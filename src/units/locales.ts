@@ -1,0 +1,68 @@
+/** The locales of a memory: as files name them, as the user names them, or as the texts look. */
+import type { Language } from '../model.ts';
+import { localeOf } from '../read/locale.ts';
+import type { Unit, UnitRead } from './unit.ts';
+
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  zh: 'zh',
+  zho: 'zh',
+  chi: 'zh',
+  cmn: 'zh',
+  yue: 'zh',
+  en: 'en',
+  eng: 'en',
+};
+
+/** The language of a tag in any spelling: `zh_CN`, `EN-us`; undefined for other languages. */
+export function languageOfTag(tag: string): Language | undefined {
+  return LANGUAGES[tag.split(/[-_]/, 1)[0]!.toLowerCase()];
+}
+
+/** The tag in its usual spelling, `zh-Hant-TW` for `ZH_hant_tw`; as it came where it is no tag. */
+export function localeOfTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? tag;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return tag;
+  }
+}
+
+/** So many units are looked at to tell the locale of those that name none. */
+const LOOKED_AT = 1_000;
+
+/**
+ * The units with the locales that are asked for, or that they name; those that name none get what the first of them look
+ * like.
+ */
+export async function* withLocales(
+  units: AsyncIterable<UnitRead>,
+  asked: Partial<Record<Language, string>>,
+): AsyncGenerator<Unit> {
+  const waiting: UnitRead[] = [];
+  let looked: Record<Language, string> | undefined;
+  const complete = (unit: UnitRead): Unit => ({
+    ...unit,
+    zhLang: asked.zh ?? unit.zhLang ?? looked!.zh,
+    enLang: asked.en ?? unit.enLang ?? looked!.en,
+  });
+  for await (const unit of units) {
+    if (looked) {
+      yield complete(unit);
+      continue;
+    }
+    waiting.push(unit);
+    if (waiting.length < LOOKED_AT) continue;
+    looked = lookAt(waiting);
+    yield* waiting.splice(0).map(complete);
+  }
+  looked ??= lookAt(waiting);
+  yield* waiting.map(complete);
+}
+
+function lookAt(units: readonly UnitRead[]): Record<Language, string> {
+  return {
+    zh: localeOf(units.map(({ zh }) => zh).join('\n'), 'zh'),
+    en: localeOf(units.map(({ en }) => en).join('\n'), 'en'),
+  };
+}
