@@ -3,11 +3,15 @@ import { DuiqiError } from '../errors.ts';
 import type { Alignment, Language } from '../model.ts';
 import type { Format, Losses, Piece, ReadingOptions, WritingOptions } from './format.ts';
 import { ALIGN } from './formats/align.ts';
+import { HTML } from './formats/html.ts';
 import { HUGGING_FACE } from './formats/hugging-face.ts';
+import { INTERTEXT } from './formats/intertext.ts';
 import { JSONL } from './formats/jsonl.ts';
 import { MOSES } from './formats/moses.ts';
 import { TMX } from './formats/tmx.ts';
 import { TSV } from './formats/tsv.ts';
+import { XLIFF } from './formats/xliff.ts';
+import { XLIFF2 } from './formats/xliff2.ts';
 import { withLocales } from './locales.ts';
 import type { Source } from './source.ts';
 import { type LeftOut, reasonToLeaveOut, type Unit, unitsOf } from './unit.ts';
@@ -22,7 +26,18 @@ export type {
   WritingOptions,
 } from './format.ts';
 
-export const FORMATS: readonly Format[] = [TMX, JSONL, TSV, MOSES, HUGGING_FACE, ALIGN];
+export const FORMATS: readonly Format[] = [
+  TMX,
+  XLIFF,
+  XLIFF2,
+  TSV,
+  INTERTEXT,
+  MOSES,
+  JSONL,
+  HUGGING_FACE,
+  HTML,
+  ALIGN,
+];
 
 /** A format and the rest of a file's name. */
 export interface NamedFormat {

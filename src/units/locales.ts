@@ -20,6 +20,16 @@ export function languageOfTag(tag: string): Language | undefined {
 
 /** The tag in its usual spelling, `zh-Hant-TW` for `ZH_hant_tw`; as it came where it is no tag. */
 export function localeOfTag(tag: string): string {
+  const locale = known.get(tag) ?? canonical(tag);
+  if (known.size < MOST_KNOWN) known.set(tag, locale);
+  return locale;
+}
+
+/** A memory names the same few tags over and over; a broken one may name a new one each time. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 100;
+
+function canonical(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? tag;
   } catch (error) {

@@ -55,7 +55,7 @@ export async function unitsIn(
   return units;
 }
 
-/** Any Unicode, and all that formats stumble over. */
+/** Any text: all of Unicode, lone surrogates and control characters too, and what formats stumble over. */
 export const anyText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -64,22 +64,26 @@ export const anyText: fc.Arbitrary<string> = fc
       fc.constantFrom(
         ']]>',
         '<![CDATA[',
+        '<!--',
         '-->',
-        '<script>',
+        '</td>',
+        '</style><script>',
         '&amp;',
         '&#xB;',
-        '"',
-        "'",
+        '&lt',
         '=1+1',
         '_x0041_',
+        '"',
+        "'",
         '👩‍👩‍👧',
         '\u202e\u2067',
         '\r\n',
-        '\t',
         '\u0085',
-        '他说：“好。”',
+        '\u2028',
+        ' \t ',
+        '灯笼。',
       ),
     ),
-    { maxLength: 6 },
+    { maxLength: 8 },
   )
   .map((pieces) => pieces.join(''));

@@ -1,9 +1,8 @@
 /** Translation Memory eXchange 1.4b, as OmegaT, Trados, memoQ and the TMX 1.4 DTD take it. */
-import { DuiqiError } from '../../errors.ts';
-import type { Language } from '../../model.ts';
 import type { Format, Losses, UnitWriter, WritingOptions } from '../format.ts';
 import { isOneSegment } from '../segment-count.ts';
 import type { Unit } from '../unit.ts';
+import { checkLocales, type LocalePair } from './locale-pair.ts';
 import { propertiesOf } from './properties.ts';
 import { readTmx } from './tmx-reading.ts';
 import { escapeAttribute, escapeText, legal } from './xml-text.ts';
@@ -28,7 +27,7 @@ export function openTmx(options: WritingOptions): UnitWriter {
   const source = options.source ?? 'en';
   const date = tmxDate(options.date);
   const losses: Losses = { blank: 0, droppedCharacters: 0 };
-  let locales: Locales | undefined;
+  let locales: LocalePair | undefined;
 
   const add = (unit: Unit): string => {
     const zh = legal(unit.zh);
@@ -40,7 +39,7 @@ export function openTmx(options: WritingOptions): UnitWriter {
     }
     const isFirst = !locales;
     locales ??= { zh: unit.zhLang, en: unit.enLang };
-    checkLocales(unit, locales);
+    checkLocales(unit, locales, 'a TMX file');
     const variants = [variant(locales.zh, zh.text), variant(locales.en, en.text)];
     const element = translationUnit(unit, source === 'zh' ? variants : variants.reverse(), date);
     return isFirst ? head(locales[source], options.toolVersion, date) + element : element;
@@ -59,17 +58,6 @@ export function* writeTmx(units: Iterable<Unit>, options: WritingOptions): Gener
 /** A whole TMX file in one string; see `openTmx`. */
 export function toTmx(units: Iterable<Unit>, options: WritingOptions): string {
   return [...writeTmx(units, options)].join('');
-}
-
-type Locales = Readonly<Record<Language, string>>;
-
-function checkLocales({ zhLang, enLang }: Unit, locales: Locales): void {
-  if (zhLang === locales.zh && enLang === locales.en) return;
-  const [first, other] =
-    zhLang === locales.zh ? [locales.en, enLang] : [locales.zh, zhLang];
-  const reason = `a TMX file holds one pair of locales, but the units are in ${first} and in ${other}.`;
-  const advice = 'Write one file for each, or name the locale for all of them.';
-  throw new DuiqiError('language', reason, {}, advice);
 }
 
 function head(sourceLocale: string, toolVersion: string, date: string): string {
