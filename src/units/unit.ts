@@ -32,6 +32,9 @@ export interface Unit {
   readonly enSentences?: readonly string[];
   readonly zhSpans?: readonly Span[];
   readonly enSpans?: readonly Span[];
+  /** 0-based numbers of the paragraphs that its sentences stand in, within the part. */
+  readonly zhParagraphs?: readonly number[];
+  readonly enParagraphs?: readonly number[];
   /** English letters and digits over Chinese characters, to 2 decimals; null on omissions and without any Chinese character. */
   readonly lengthRatio?: number | null;
   readonly anchors?: readonly Anchor[];
@@ -74,6 +77,8 @@ type OfEveryBead =
   | 'enSentences'
   | 'zhSpans'
   | 'enSpans'
+  | 'zhParagraphs'
+  | 'enParagraphs'
   | 'lengthRatio'
   | 'anchors'
   | 'zhDoc'
@@ -152,6 +157,8 @@ function unitOf(bead: AlignedBead, zhPart: Part, enPart: Part): AlignedUnit {
     enSentences,
     zhSpans: sentenceSpans(zhPart, bead.zh),
     enSpans: sentenceSpans(enPart, bead.en),
+    zhParagraphs: paragraphsOf(zhPart, bead.zh),
+    enParagraphs: paragraphsOf(enPart, bead.en),
     lengthRatio: lengthRatio(zh, en),
     anchors: bead.anchors,
     zhDoc: documentName(zhPart),
@@ -182,6 +189,10 @@ function noiseOf(bead: AlignedBead, zhPart: Part, enPart: Part): Pick<Unit, 'noi
 
 function sentenceTexts(part: Part, run: Run): string[] {
   return part.sentences.slice(run.start, run.end).map(({ text }) => onOneLine(text, part.language));
+}
+
+function paragraphsOf(part: Part, run: Run): number[] {
+  return part.sentences.slice(run.start, run.end).map(({ paragraph }) => paragraph);
 }
 
 function sentenceSpans(part: Part, run: Run): Span[] {

@@ -28,6 +28,8 @@ describe('a unit', () => {
         [0, 27],
         [28, 51],
       ],
+      zhParagraphs: [0],
+      enParagraphs: [0, 1],
       lengthRatio: 3.64,
       anchors: [
         { kind: 'person', zh: '林月', en: 'Lin Yue' },

@@ -103,6 +103,8 @@ const ORDER: { readonly [K in keyof Unit]-?: true } = {
   enSentences: true,
   zhSpans: true,
   enSpans: true,
+  zhParagraphs: true,
+  enParagraphs: true,
   lengthRatio: true,
   anchors: true,
   zhDoc: true,
@@ -154,6 +156,7 @@ interface Check {
 const TEXT: Check = { is: 'a text', holds: isText };
 const TEXTS: Check = { is: 'a list of texts', holds: (value) => isListOf(value, isText) };
 const NUMBERS: Check = { is: 'a list of sentence numbers', holds: (value) => isListOf(value, isNatural) };
+const PARAGRAPHS: Check = { is: 'a list of paragraph numbers', holds: (value) => isListOf(value, isNatural) };
 const SPANS: Check = { is: 'a list of [start, end] pairs', holds: (value) => isListOf(value, isSpan) };
 const PROBABILITY: Check = { is: 'a number from 0 to 1', holds: isProbability };
 const ROLE_LIST: Check = {
@@ -174,6 +177,8 @@ const CHECKS: { readonly [K in keyof Unit]-?: Check } = {
   enSentences: TEXTS,
   zhSpans: SPANS,
   enSpans: SPANS,
+  zhParagraphs: PARAGRAPHS,
+  enParagraphs: PARAGRAPHS,
   lengthRatio: {
     is: 'a number or null',
     holds: (value) => value === null || typeof value === 'number',
@@ -220,8 +225,8 @@ function listsAgree({ bead, ...unit }: UnitRead): boolean {
   const [zhSize, enSize] = bead.split('-');
   return (
     /^\d+-\d+$/.test(bead) &&
-    agree(zhSize, [unit.zhIds, unit.zhSentences, unit.zhSpans]) &&
-    agree(enSize, [unit.enIds, unit.enSentences, unit.enSpans])
+    agree(zhSize, [unit.zhIds, unit.zhSentences, unit.zhSpans, unit.zhParagraphs]) &&
+    agree(enSize, [unit.enIds, unit.enSentences, unit.enSpans, unit.enParagraphs])
   );
 }
 

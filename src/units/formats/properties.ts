@@ -96,11 +96,14 @@ function escapeMarks(text: string): string {
 }
 
 function anchorsIn(list: string, kinds: readonly string[] = []): Anchor[] {
-  return Array.from(list.matchAll(/((?:\\.|[^\\=;])*)=((?:\\.|[^\\;])*)(?:; |$)/gs), ([, zh = '', en = ''], i) => ({
-    kind: ANCHOR_KINDS.find((kind) => kind === kinds[i]) ?? 'other',
-    zh: zh.replaceAll(/\\(.)/gs, '$1'),
-    en: en.replaceAll(/\\(.)/gs, '$1'),
-  }));
+  return Array.from(
+    list.matchAll(/((?:\\.|[^\\=;])*)=((?:\\.|[^\\;])*)(?:; |$)/gs),
+    ([, zh = '', en = ''], i) => ({
+      kind: ANCHOR_KINDS.find((kind) => kind === kinds[i]) ?? 'other',
+      zh: zh.replaceAll(/\\(.)/gs, '$1'),
+      en: en.replaceAll(/\\(.)/gs, '$1'),
+    }),
+  );
 }
 
 function twoToFourDecimals(score: number): string {

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { DuiqiError } from '../../errors.ts';
+import { DERIVED } from '../client-segments.ts';
 import type { ReadingOptions } from '../format.ts';
 import { languageOfTag, localeOfTag } from '../locales.ts';
 import { LONGEST_LINE, type Source, textOf } from '../source.ts';
@@ -58,7 +59,9 @@ class TmxReading {
   constructor(file: string) {
     this.#file = file;
     this.#parser.on('error', ({ message }) => {
-      throw this.#fault(`this is not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.*$/, '.')}`);
+      throw this.#fault(
+        `this is not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.*$/, '.')}`,
+      );
     });
     this.#parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
     this.#parser.on('closetag', ({ name }) => this.#close(name));
@@ -84,7 +87,9 @@ class TmxReading {
   notices(): string[] {
     const units = (count: number) => `${count} ${count === 1 ? 'unit' : 'units'}`;
     return [
-      ...(this.#oneSided > 0 ? [`${units(this.#oneSided)} without Chinese or without English passed over.`] : []),
+      ...(this.#oneSided > 0
+        ? [`${units(this.#oneSided)} without Chinese or without English passed over.`]
+        : []),
       ...(this.#codes > 0 ? [`${this.#codes} codes of the original format left out of the texts.`] : []),
     ];
   }
@@ -96,7 +101,11 @@ class TmxReading {
     if (this.#path.length > SEGTYPES_OF_NESTING) throw this.#fault('elements are nested too deep.');
     if (name === 'tu') this.#unit = { attributes, variants: [], properties: [], notes: [] };
     else if (name === 'tuv' && this.#unit) {
-      this.#unit.variants.push({ tag: attributes['xml:lang'] ?? attributes.lang ?? '', attributes, text: '' });
+      this.#unit.variants.push({
+        tag: attributes['xml:lang'] ?? attributes.lang ?? '',
+        attributes,
+        text: '',
+      });
     } else if (name === 'seg' || name === 'note') this.#text = '';
     else if (name === 'prop') {
       this.#text = '';
@@ -127,6 +136,7 @@ class TmxReading {
 
   #complete({ attributes, variants, properties, notes }: TranslationUnit): void {
     this.#unit = undefined;
+    if (properties.some(([name]) => name === DERIVED)) return;
     const of = (language: 'zh' | 'en') =>
       variants.filter(({ tag, text }) => languageOfTag(tag) === language && text !== '');
     const [zhVariants, enVariants] = [of('zh'), of('en')];

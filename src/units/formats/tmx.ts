@@ -1,4 +1,6 @@
 /** Translation Memory eXchange 1.4b, as OmegaT, Trados, memoQ and the TMX 1.4 DTD take it. */
+
+import { ClientSegments } from '../client-segments.ts';
 import type { Format, Losses, UnitWriter, WritingOptions } from '../format.ts';
 import { isOneSegment } from '../segment-count.ts';
 import type { Unit } from '../unit.ts';
@@ -19,7 +21,8 @@ export const TMX: Format = {
 
 /**
  * Writes one memory in one pair of locales. The same units and options give the same text. A unit that clients find as
- * one segment is of the type sentence, others are of the type paragraph, which clients split again.
+ * one segment is of the type sentence, others are of the type paragraph, which clients split again. Behind units that
+ * clients cut otherwise stands what they will look for instead; reading passes it over.
  *
  * @throws DuiqiError `language` when the units are of several locales
  */
@@ -27,16 +30,12 @@ export function openTmx(options: WritingOptions): UnitWriter {
   const source = options.source ?? 'en';
   const date = tmxDate(options.date);
   const losses: Losses = { blank: 0, droppedCharacters: 0 };
+  const segments = new ClientSegments(source);
   let locales: LocalePair | undefined;
 
-  const add = (unit: Unit): string => {
+  const write = (unit: Unit): string => {
     const zh = legal(unit.zh);
     const en = legal(unit.en);
-    losses.droppedCharacters += zh.dropped + en.dropped;
-    if (zh.text === '' || en.text === '') {
-      losses.blank++;
-      return '';
-    }
     const isFirst = !locales;
     locales ??= { zh: unit.zhLang, en: unit.enLang };
     checkLocales(unit, locales, 'a TMX file');
@@ -44,7 +43,19 @@ export function openTmx(options: WritingOptions): UnitWriter {
     const element = translationUnit(unit, source === 'zh' ? variants : variants.reverse(), date);
     return isFirst ? head(locales[source], options.toolVersion, date) + element : element;
   };
-  const end = () => `${locales ? '' : head(source, options.toolVersion, date)}  </body>\n</tmx>\n`;
+  const add = (unit: Unit): string => {
+    const [zh, en] = [legal(unit.zh), legal(unit.en)];
+    losses.droppedCharacters += zh.dropped + en.dropped;
+    if (zh.text === '' || en.text === '') {
+      losses.blank++;
+      return '';
+    }
+    return [...segments.before(unit), unit, ...segments.behind(unit)].map(write).join('');
+  };
+  const end = () => {
+    const last = segments.end().map(write).join('');
+    return `${locales ? last : head(source, options.toolVersion, date)}  </body>\n</tmx>\n`;
+  };
   return { add: (unit) => [add(unit)], end: () => [end()], losses };
 }
 

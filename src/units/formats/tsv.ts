@@ -72,7 +72,8 @@ function rowOf({ zh, en, score, source, licence, url }: UnitRead): string {
 }
 
 function orderOf(lines: readonly NumberedLine[]): Order {
-  const count = (column: number) => lines.filter(({ line }) => HAN.test(line.split('\t')[column] ?? '')).length;
+  const count = (column: number) =>
+    lines.filter(({ line }) => HAN.test(line.split('\t')[column] ?? '')).length;
   return count(1) > count(0) ? 'en zh' : 'zh en';
 }
 
@@ -84,7 +85,10 @@ function readRow({ number, line }: NumberedLine, order: Order, file: string): Un
   };
   if (second === undefined) return fail(line.length + 1, 'the line ends before its second column.');
   if (more.length > 0) {
-    return fail(line.length - more.join('\t').length + 1, 'there are more columns than source, licence and address.');
+    return fail(
+      line.length - more.join('\t').length + 1,
+      'there are more columns than source, licence and address.',
+    );
   }
   const place = { file, line: number, column: first.length + second.length + 3 };
   return {

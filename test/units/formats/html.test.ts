@@ -32,6 +32,8 @@ function held({
   enSentences: _2,
   zhSpans: _3,
   enSpans: _4,
+  zhParagraphs: _p1,
+  enParagraphs: _p2,
   lengthRatio: _5,
   anchors,
   zhIds,

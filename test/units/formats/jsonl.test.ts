@@ -5,7 +5,7 @@ import { JSONL, readJsonl, writeJsonl } from '../../../src/units/formats/jsonl.t
 import { LANTERN_UNITS, LANTERNS, unit } from '../sample.ts';
 
 const FIELDS =
-  'zh en bead score parallel zhIds enIds zhSentences enSentences zhSpans enSpans lengthRatio anchors zhDoc enDoc zhLang enLang';
+  'zh en bead score parallel zhIds enIds zhSentences enSentences zhSpans enSpans zhParagraphs enParagraphs lengthRatio anchors zhDoc enDoc zhLang enLang';
 
 function lineOf(changes: object = {}): string {
   return JSON.stringify({ ...unit(), ...changes });
