@@ -8,10 +8,12 @@ import { HUGGING_FACE } from './formats/hugging-face.ts';
 import { INTERTEXT } from './formats/intertext.ts';
 import { JSONL } from './formats/jsonl.ts';
 import { MOSES } from './formats/moses.ts';
+import { REVIEW } from './formats/review.ts';
 import { TMX } from './formats/tmx.ts';
 import { TSV } from './formats/tsv.ts';
 import { XLIFF } from './formats/xliff.ts';
 import { XLIFF2 } from './formats/xliff2.ts';
+import { XLSX } from './formats/xlsx.ts';
 import { withLocales } from './locales.ts';
 import type { Source } from './source.ts';
 import { type LeftOut, reasonToLeaveOut, type Unit, unitsOf } from './unit.ts';
@@ -30,6 +32,8 @@ export const FORMATS: readonly Format[] = [
   TMX,
   XLIFF,
   XLIFF2,
+  XLSX,
+  REVIEW,
   TSV,
   INTERTEXT,
   MOSES,

@@ -3,19 +3,14 @@ import type { Language } from '../model.ts';
 import { localeOf } from '../read/locale.ts';
 import type { Unit, UnitRead } from './unit.ts';
 
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  zh: 'zh',
-  zho: 'zh',
-  chi: 'zh',
-  cmn: 'zh',
-  yue: 'zh',
-  en: 'en',
-  eng: 'en',
-};
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ...['zh', 'zho', 'chi', 'cmn', 'yue'].map((code) => [code, 'zh'] as const),
+  ...['en', 'eng'].map((code) => [code, 'en'] as const),
+]);
 
 /** The language of a tag in any spelling: `zh_CN`, `EN-us`; undefined for other languages. */
 export function languageOfTag(tag: string): Language | undefined {
-  return LANGUAGES[tag.split(/[-_]/, 1)[0]!.toLowerCase()];
+  return LANGUAGES.get(tag.split(/[-_]/, 1)[0]!.toLowerCase());
 }
 
 /** The tag in its usual spelling, `zh-Hant-TW` for `ZH_hant_tw`; as it came where it is no tag. */

@@ -55,7 +55,7 @@ test.each([
   [['align', 'a', 'b', 'c'], 'too many files. Write duiqi align A [B].'],
   [
     ['align', 'a', '-o', 'a.tnx'],
-    'a.tnx: the ending .tnx stands for no format. Known endings are .tmx, .jsonl',
+    'a.tnx: the ending .tnx stands for no format. Known endings are .tmx, ',
   ],
   [['align', 'a', '-o', 'out'], 'out: the name has no ending to choose a format by.'],
   [['align', 'a', '--format', 'tmx', '--format', 'tsv'], 'several formats for standard output.'],

@@ -3,6 +3,7 @@ import { COLUMNS, type Column, LONGEST_CELL, SheetWriting } from '../../src/unit
 import { columnsOf, ReviewedSheet } from '../../src/units/reviewed-sheet.ts';
 import type { Unit, UnitRead } from '../../src/units/unit.ts';
 import { LANTERN_UNITS, unit } from './sample.ts';
+import { heldBySheet } from './sheet-units.ts';
 
 type Row = Record<Column, string>;
 
@@ -18,11 +19,6 @@ function review(rows: readonly Row[], columns: readonly Column[] = COLUMNS) {
   const sheet = new ReviewedSheet(columns, columnsOf(columns)!);
   const units: UnitRead[] = rows.flatMap((row) => sheet.unit(columns.map((column) => row[column])) ?? []);
   return { units, notices: sheet.notices() };
-}
-
-/** What a sheet holds of a unit. */
-function held({ zhSentences, enSentences, zhSpans, enSpans, lengthRatio, anchors, ...rest }: Unit): UnitRead {
-  return { ...rest, ...(anchors && anchors.length > 0 && { anchors }) };
 }
 
 const RICH = unit({
@@ -44,21 +40,27 @@ const RICH = unit({
 describe('what nobody touched', () => {
   test('is the unit that it was, omissions and empty lists too', () => {
     const { units, notices } = review(rowsOf([...LANTERN_UNITS, RICH]));
-    expect(units).toEqual([...LANTERN_UNITS, RICH].map(held));
+    expect(units).toEqual([...LANTERN_UNITS, RICH].map(heldBySheet));
     expect(notices).toEqual([]);
   });
 
   test('stays so when rows are moved, small print is hidden or columns change places', () => {
     const rows = rowsOf(LANTERN_UNITS).reverse();
     const columns = [...COLUMNS].reverse();
-    expect(review(rows, columns).units).toEqual(LANTERN_UNITS.map(held).reverse());
+    expect(review(rows, columns).units).toEqual(LANTERN_UNITS.map(heldBySheet).reverse());
   });
 
   test('is not edited by line breaks and by blanks at the ends', () => {
     const rows = rowsOf(LANTERN_UNITS);
     rows[0]!.zh = ' 林月提着3盏\n灯笼走下山来。\r\n';
     rows[0]!.en = 'Lin Yue came down the hill.\nShe carried 3 lanterns.  ';
-    expect(review(rows).units).toEqual(LANTERN_UNITS.map(held));
+    expect(review(rows).units).toEqual(LANTERN_UNITS.map(heldBySheet));
+  });
+
+  test('has spaces for tabs, which spreadsheets lose', () => {
+    const rows = rowsOf([unit({ en: 'She\tsmiled.' })]);
+    expect(rows[0]!.en).toBe('She smiled.');
+    expect(review(rows).units[0]).toEqual(heldBySheet(unit({ en: 'She smiled.' })));
   });
 
   test('keeps its score as spreadsheets of other countries show it', () => {
@@ -133,10 +135,10 @@ describe('what somebody changed', () => {
         edited: true,
         enIds: [0, 1],
       });
-      expect(units.slice(1)).toEqual(LANTERN_UNITS.slice(2).map(held));
+      expect(units.slice(1)).toEqual(LANTERN_UNITS.slice(2).map(heldBySheet));
       expect(notices).toEqual([
         '1 row marked as edited.',
-        '1 of the 5 rows that were written are no longer there.',
+        '1 of the 5 rows that were written is no longer there.',
       ]);
     }
   });

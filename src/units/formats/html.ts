@@ -1,6 +1,6 @@
 /** A page for reading both texts side by side. It has no script and loads nothing, whatever the texts hold. */
 import { createHash } from 'node:crypto';
-import { Parser } from 'htmlparser2';
+import type { Parser } from 'htmlparser2';
 import { DuiqiError } from '../../errors.ts';
 import type { Anchor, Language } from '../../model.ts';
 import type { Format, Losses, UnitWriter, WritingOptions } from '../format.ts';
@@ -156,7 +156,7 @@ const LONGEST_PIECE = 1 << 27;
  * @throws DuiqiError `format` with the line where the page is none that duiqi wrote, or a row lacks a side
  */
 async function* readHtml(source: Source): AsyncGenerator<UnitRead> {
-  const reading = new HtmlReading(source.file);
+  const reading = new HtmlReading(source.file, (await import('htmlparser2')).Parser);
   for await (const text of textOf(source)) {
     reading.write(text);
     yield* reading.taken();
@@ -178,9 +178,9 @@ class HtmlReading {
   #offset = 0;
   #line = 1;
 
-  constructor(file: string) {
+  constructor(file: string, HtmlParser: typeof Parser) {
     this.#file = file;
-    this.#parser = new Parser({
+    this.#parser = new HtmlParser({
       onopentag: (name, attributes) => this.#open(name, attributes),
       onclosetag: (name) => this.#close(name),
       ontext: (text) => this.#add(text),

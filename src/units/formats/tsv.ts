@@ -1,12 +1,13 @@
 /**
  * Tab-separated values without a header: Chinese, English, score, and, where a unit has them, its source, licence and
- * address. Nothing is quoted.
+ * address. Nothing is quoted. A review sheet that a spreadsheet saved under this ending is read as one.
  */
 import { DuiqiError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { type NumberedLine, numberedLines } from '../lines.ts';
 import { linesOf } from '../source.ts';
 import { roundScore, type UnitRead } from '../unit.ts';
+import { isReviewHeader, readReview } from './review.ts';
 import { onOneRow, scoreIn } from './rows.ts';
 
 export const TSV: Format = {
@@ -20,7 +21,7 @@ export const TSV: Format = {
     end: () => [''],
     losses: { blank: 0, droppedCharacters: 0 },
   }),
-  async *read([source]) {
+  async *read([source], options) {
     const { file } = source!;
     const first: NumberedLine[] = [];
     let order: Order | undefined;
@@ -29,6 +30,7 @@ export const TSV: Format = {
         yield readRow(line, order, file);
         continue;
       }
+      if (first.length === 0 && isReviewHeader(line.line)) return yield* readReview(source!, options);
       first.push(line);
       if (first.length < LOOKED_AT) continue;
       order = orderOf(first);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isReviewHeader, REVIEW } from '../../../src/units/formats/review.ts';
 import { legal } from '../../../src/units/formats/xml-text.ts';
-import { onOneLine, type Unit } from '../../../src/units/unit.ts';
+import { textInCell } from '../../../src/units/review-sheet.ts';
+import type { Unit } from '../../../src/units/unit.ts';
 import { anyText, filesOf, unitsIn } from '../contract.ts';
 import { LANTERN_UNITS, unit } from '../sample.ts';
 import { heldBySheet } from '../sheet-units.ts';
@@ -46,8 +47,8 @@ describe('reading', () => {
         const expected = units
           .map((written) => ({
             ...written,
-            zh: legal(onOneLine(written.zh, 'zh')).text,
-            en: legal(onOneLine(written.en, 'en')).text,
+            zh: legal(textInCell(written.zh, 'zh')).text,
+            en: legal(textInCell(written.en, 'en')).text,
           }))
           .filter(({ zh, en }) => zh !== '' || en !== '');
         const read = await unitsIn(REVIEW, files);
@@ -92,13 +93,19 @@ describe('reading', () => {
     expect((await unitsIn(REVIEW, [text])).map(({ en }) => en)).toEqual(units.map(({ en }) => en));
   });
 
+  test('knows by its mark whether an apostrophe belongs to the text, in a workbook saved as text', async () => {
+    const units = [unit({ en: "'=1+1" }), unit({ en: '007' })];
+    const text = (await sheetOf(units)).replace("''=1+1", "'=1+1").replace("'007", '007');
+    expect(await unitsIn(REVIEW, [text])).toEqual(units.map(heldBySheet));
+  });
+
   test('passes over blank rows and tells what happened to the others', async () => {
     const lines = (await sheetOf(LANTERN_UNITS)).split('\r\n');
     lines.splice(2, 1, '', '\t\t\t');
     const notices: string[] = [];
     const onNotice = (notice: string) => notices.push(notice);
     expect(await unitsIn(REVIEW, [lines.join('\r\n')], { onNotice })).toHaveLength(4);
-    expect(notices).toEqual(['1 of the 5 rows that were written are no longer there.']);
+    expect(notices).toEqual(['1 of the 5 rows that were written is no longer there.']);
   });
 });
 

@@ -29,7 +29,7 @@ test('a whole file reads like this', () => {
     `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-  <header creationtool="duiqi" creationtoolversion="1.2.3" segtype="sentence" o-tmf="duiqi" adminlang="en" srclang="en" datatype="plaintext" creationdate="20240305T060708Z"/>
+  <header creationtool="duiqi" creationtoolversion="1.2.3" segtype="paragraph" o-tmf="duiqi" adminlang="en" srclang="en" datatype="plaintext" creationdate="20240305T060708Z"/>
   <body>
     <tu segtype="paragraph" creationdate="20240305T060708Z" changedate="20240305T060708Z">
       <prop type="x-score">0.9731</prop>

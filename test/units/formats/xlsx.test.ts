@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openArchive } from '../../../src/read/formats/archive.ts';
 import { XLSX } from '../../../src/units/formats/xlsx.ts';
 import { FORBIDDEN } from '../../../src/units/formats/xlsx-text.ts';
 import { MOST_ROWS } from '../../../src/units/formats/xlsx-writing.ts';
 import { legal } from '../../../src/units/formats/xml-text.ts';
-import { onOneLine, type Unit } from '../../../src/units/unit.ts';
+import { textInCell } from '../../../src/units/review-sheet.ts';
+import type { Unit } from '../../../src/units/unit.ts';
 import { zip } from '../../read/formats/zip.ts';
 import { anyText, filesOf, unitsIn } from '../contract.ts';
 import { LANTERN_UNITS, unit } from '../sample.ts';
@@ -65,9 +66,11 @@ async function fault(file: Uint8Array): Promise<string> {
 
 describe('the workbook that is written', () => {
   test('is the same for the same units, whatever the clock says', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2001-02-03T04:05:06Z') });
     const workbook = await workbookOf(LANTERN_UNITS);
-    await new Promise((resolve) => setTimeout(resolve, 2_100)); // ZIP counts the time in steps of two seconds
+    vi.setSystemTime(new Date('2031-12-11T10:09:08Z'));
     expect(Buffer.compare(await workbookOf(LANTERN_UNITS), workbook)).toBe(0);
+    vi.useRealTimers();
     const { files } = await filesOf(XLSX, LANTERN_UNITS, { date: new Date(0) });
     expect(Buffer.compare(files[0]!, workbook)).not.toBe(0);
     expect(await unitsIn(XLSX, files)).toHaveLength(5);
@@ -120,16 +123,19 @@ describe('the workbook that is written', () => {
     const one = unit();
     for (let i = 0; i < MOST_ROWS; i++) writer.add(one);
     expect(() => writer.add(one)).toThrow(
-      expect.objectContaining({ code: 'too-large', message: expect.stringContaining('50,000') }),
+      expect.objectContaining({ code: 'too-large', message: expect.stringContaining('30,000') }),
     );
   });
 
-  test('refuses more text than it could read again', () => {
+  test.each([
+    ['text', '灯'.repeat(30_000)],
+    ['marks', '“<b>&</b>”'.repeat(100)],
+  ])('refuses more %s than it could read again', (_, zh) => {
     const writer = XLSX.open({ date: new Date(0), toolVersion: '1' });
-    const one = unit({ zh: '灯'.repeat(30_000) });
+    const one = unit({ zh });
     expect(() => {
       for (let i = 0; i < MOST_ROWS; i++) writer.add(one);
-    }).toThrow('40 MiB of text');
+    }).toThrow('more units than a spreadsheet for review holds');
   });
 });
 
@@ -144,7 +150,7 @@ describe('reading', () => {
   test('gives back every text, on one line and without what no workbook holds', async () => {
     const one = fc.record({ zh: anyText, en: anyText, notes: fc.array(anyText, { maxLength: 2 }) });
     const cell = (written: string, language: 'zh' | 'en') =>
-      legal(onOneLine(written, language).replace(FORBIDDEN, '')).text;
+      legal(textInCell(written, language).replace(FORBIDDEN, '')).text;
     await fc.assert(
       fc.asyncProperty(fc.array(one, { maxLength: 4 }), async (texts) => {
         const units = texts.map((changes) => unit({ ...changes, properties: [['a', changes.zh]] }));
