@@ -75,7 +75,8 @@ function head(sourceLocale: string, toolVersion: string, date: string): string {
   const attributes = [
     'creationtool="duiqi"',
     `creationtoolversion="${escapeAttribute(toolVersion)}"`,
-    'segtype="sentence"',
+    // OmegaT looks here alone: only so does it split a unit of several sentences as it splits the document.
+    'segtype="paragraph"',
     'o-tmf="duiqi"',
     'adminlang="en"',
     `srclang="${escapeAttribute(sourceLocale)}"`,
