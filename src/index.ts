@@ -33,6 +33,10 @@ export { FORMAT_NAMES, type FormatName } from './read/format.ts';
 export { readGlossary } from './read/glossary.ts';
 export { type NamedLink, readLinks } from './read/links.ts';
 export { segment } from './read/segment.ts';
+export { checkTmx } from './units/check/check.ts';
+export { type FixOptions, fixTmx, type MendedPiece } from './units/check/fix.ts';
+export { LOSSES, type LossName } from './units/check/mend-element.ts';
+export { type Finding, RULES as TMX_RULES, type RuleName as TmxRuleName } from './units/check/rules.ts';
 export {
   type Agreement,
   type Evaluation,

@@ -1,10 +1,12 @@
 import { DuiqiError } from '../errors.ts';
 import { alignCommand } from './align.ts';
 import { anchorsCommand } from './anchors.ts';
+import { checkCommand } from './check.ts';
 import { type Command, DONE, type ExitCode, NOTHING_DONE } from './command.ts';
 import { convertCommand } from './convert.ts';
 import { describe } from './describe.ts';
 import { evalCommand } from './eval.ts';
+import { filterCommand } from './filter.ts';
 import { mergeCommand } from './merge.ts';
 import { nearest } from './nearest.ts';
 import { pairCommand } from './pair.ts';
@@ -18,6 +20,8 @@ const COMMANDS: readonly Command[] = [
   pairCommand,
   convertCommand,
   mergeCommand,
+  filterCommand,
+  checkCommand,
   segmentCommand,
   anchorsCommand,
   evalCommand,

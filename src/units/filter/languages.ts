@@ -1,0 +1,102 @@
+/** Whether each side is in its language, told by scripts, and of languages in Latin letters by their small words. */
+import { LATIN_TONGUES } from '../../read/latin-tongues.ts';
+import { tell } from '../../read/tongue.ts';
+import { type Side, sideOf } from './side.ts';
+
+/** A Chinese character says as much as so many Latin letters. */
+const LETTERS_PER_HAN = 3;
+/** Shorter words without any Chinese character may be a name, which Chinese leaves as it is. */
+const LONGEST_NAME = 3;
+/** A line with fewer letters of another script quotes it, or spells a name. */
+const FEWEST_FOREIGN = 2;
+/** The share of letters in another script that no longer quotes: Japanese is a third to two thirds kana. */
+const FOREIGN_SHARE = 0.15;
+const FOREIGN_WORD =
+  /(?:(?![\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}\p{M}*){2}/u;
+/** English names a person and adds the characters; with a tenth of them outside brackets and quotation marks it is left undone. */
+const HAN_IN_ENGLISH = 0.12;
+const FEWEST_HAN = 3;
+const QUOTED = /[([（［【「『《〈“"'‘][^()[\]（）［］【】「」『』《》〈〉“”"]{0,80}[)\]）］】」』》〉”"'’]/g;
+
+/** Small words of English that are none in the languages that it is told from. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  (
+    'the of and to or on at is are was were for by with from that it this you he she we they my your his her our not be ' +
+    'been has have had does did will would can could but if what who how when there its'
+  ).split(' '),
+);
+/** Words of other languages that are English ones, too. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(
+  'no do me as a i so in an die hat war den he am sin come mas'.split(' '),
+);
+/** Accents are on a word or two of English, but on more in most other languages. */
+const ACCENTED = /[^\u0000-\u007f\P{Script=Latin}]/u;
+/** The end of it's and they'll. */
+const CONTRACTED = /(?:n?['’](?:s|t|re|ll|ve|d|m))$/;
+const FEWEST_WORDS = 5;
+const LATIN_WORDS = /[\p{Script=Latin}\p{M}'’]+/gu;
+/** Only the beginning of a long side is looked at. */
+const SIGHT = 240;
+/** A syllable of Mandarin as pinyin writes it without its tone. */
+const SYLLABLE =
+  '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i(?:a(?:ng|n|o)?|e|n(?:g)?|o(?:ng)?|u)?|u(?:a(?:i|ng|n)?|e|i|n|o)?|ü(?:e|n)?|a(?:i|ng|n|o)?|e(?:i|ng|n|r)?|o(?:u|ng)?)';
+const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`, 'i');
+const PINYIN_SHARE = 0.9;
+
+export function isInWrongLanguage(zh: Side, en: Side): boolean {
+  return isNotChinese(zh) || isNotEnglish(en);
+}
+
+function isNotChinese(zh: Side): boolean {
+  if (isForeign(zh)) return true;
+  if (zh.latin === 0) return false;
+  if (zh.han === 0) return zh.words > LONGEST_NAME;
+  return zh.latin > LETTERS_PER_HAN * zh.han && tell(zh.text).tongue === 'en';
+}
+
+function isNotEnglish(en: Side): boolean {
+  if (isForeign(en)) return true;
+  if (en.han >= FEWEST_HAN && LETTERS_PER_HAN * hanOutside(en) > HAN_IN_ENGLISH * en.latin) return true;
+  if (en.han > 0 && en.latin === 0) return true;
+  return en.words >= FEWEST_WORDS && isOtherLatin(en.text.slice(0, SIGHT));
+}
+
+/** Japanese, Korean, Russian and others by their scripts; a quotation is none, unless there is nothing else. */
+function isForeign(side: Side): boolean {
+  if (!isMostlyForeign(side)) return false;
+  const outside = sideOf(unquoted(side.text));
+  return outside.letters === 0 || isMostlyForeign(outside);
+}
+
+function isMostlyForeign({ text, kana, hangul, otherLetters, letters, latin }: Side): boolean {
+  // Letters that stand alone are signs: α, β and π.
+  const ofWords = otherLetters >= FEWEST_FOREIGN && FOREIGN_WORD.test(text) ? otherLetters : 0;
+  const foreign = Math.max(kana, hangul, ofWords);
+  return foreign >= FEWEST_FOREIGN && foreign >= FOREIGN_SHARE * (letters - latin / 2);
+}
+
+/** Chinese characters that stand neither in brackets nor in quotation marks. */
+function hanOutside({ text }: Side): number {
+  const outside = unquoted(text).match(/\p{Script=Han}/gu)?.length ?? 0;
+  return outside >= FEWEST_HAN ? outside : 0;
+}
+
+/** Brackets may stand in brackets. */
+function unquoted(text: string): string {
+  return text.replace(QUOTED, ' ').replace(QUOTED, ' ');
+}
+
+/** French, German, pinyin and others: by their own small words, or by accents where there are no English ones. */
+function isOtherLatin(text: string): boolean {
+  const words = text.toLowerCase().match(LATIN_WORDS) ?? [];
+  if (words.length < FEWEST_WORDS) return false;
+  const english = words.filter((word) => SMALL_WORDS.has(word.replace(CONTRACTED, ''))).length;
+  if (english > words.length / 5) return false;
+  const least = Math.max(2, words.length / 7, english + 1);
+  const telling = words.filter((word) => !AMBIGUOUS.has(word));
+  if (LATIN_TONGUES.some(([, isOfIt]) => telling.filter(isOfIt).length >= least)) return true;
+  if (english > 0) return false;
+  const accented = words.filter((word) => ACCENTED.test(word)).length;
+  const syllables = words.filter((word) => PINYIN.test(word)).length;
+  return accented >= Math.max(2, words.length / 8) || syllables >= PINYIN_SHARE * words.length;
+}
