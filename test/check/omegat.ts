@@ -1,6 +1,7 @@
 /**
  * Makes memories of the corpus stories with the built command, in both directions, and shows them to the programs that will
- * use them: all are held against the DTD and the schema of TMX 1.4; translate-toolkit must read the pairs that were written;
+ * use them: all are held against the DTD and the schema of TMX 1.4, and the same units as XLIFF against the schemas of 1.2
+ * and 2.1; translate-toolkit must read the pairs that were written;
  * OmegaT, in a new project with its own rules of segmentation, must fill the very documents from them.
  * `npm run check:omegat`, after `npm run build`.
  */
@@ -34,6 +35,7 @@ interface Made {
   readonly locales: readonly [source: string, target: string];
   readonly document: string;
   readonly tmx: string;
+  readonly xliffs: Readonly<Record<'xliff' | 'xliff2', string>>;
   /** Every bead, as JSONL has it. */
   readonly units: readonly UnitRead[];
 }
@@ -42,11 +44,14 @@ function makeMemory(folder: string, story: string, zhName: string, from: Languag
   const [zh, en] = [`${zhName}.txt`, 'en.txt'].map((file) => join(ROOT, 'corpus', story, file));
   const name = `${story} ${zhName}, ${from === 'en' ? 'en → zh' : 'zh → en'}`;
   const base = join(folder, name.replaceAll(/\W+/g, '-'));
-  const outputs = ['-o', `${base}.tmx`, '-o', `${base}.jsonl`, '--from', from];
+  const endings = ['.tmx', '.jsonl', '.xlf', '.xliff'];
+  const outputs = [...endings.flatMap((ending) => ['-o', base + ending]), '--from', from];
   execFileSync(process.execPath, [DUIQI, 'align', zh!, en!, ...outputs], { stdio: 'ignore' });
   const units = readJsonl(readFileSync(`${base}.jsonl`, 'utf8'), `${base}.jsonl`);
   const locales = from === 'en' ? (['en', zhName] as const) : ([zhName, 'en'] as const);
-  return { name, story, from, locales, document: from === 'en' ? en! : zh!, tmx: `${base}.tmx`, units };
+  const xliffs = { xliff: `${base}.xlf`, xliff2: `${base}.xliff` };
+  const document = from === 'en' ? en! : zh!;
+  return { name, story, from, locales, document, tmx: `${base}.tmx`, xliffs, units };
 }
 
 const sides = (unit: UnitRead, from: Language) => (from === 'en' ? [unit.en, unit.zh] : [unit.zh, unit.en]);
@@ -101,6 +106,10 @@ async function check(folder: string): Promise<boolean> {
   );
   const valid = made.filter(({ tmx }) => isValid(tmx, 'tmx-dtd', schemas) && isValid(tmx, 'tmx', schemas));
   say(`${valid.length} of ${made.length} memories keep to the DTD and the schema of TMX 1.4.`);
+  const kinds = ['xliff', 'xliff2'] as const;
+  const xliffs = made.flatMap(({ xliffs }) => kinds.map((kind) => [xliffs[kind], kind] as const));
+  const validXliffs = xliffs.filter(([file, kind]) => isValid(file, kind, schemas));
+  say(`${validXliffs.length} of ${xliffs.length} XLIFF files keep to the schemas of 1.2 and 2.1.`);
   let read = 0;
   for (const memory of made) if (await isReadByToolkit(memory)) read++;
   say(`translate-toolkit reads the same pairs in ${read} of ${made.length} memories.`);
@@ -115,7 +124,8 @@ async function check(folder: string): Promise<boolean> {
   const share = total.filled / total.offered;
   const units = `${total.filled} of ${total.offered} 1-1 units, ${(100 * share).toFixed(1)} %`;
   say(`In all, OmegaT fills ${units} (bar ${100 * LOWEST_SHARE} %).`);
-  return valid.length === made.length && read === made.length && share >= LOWEST_SHARE;
+  const isAllValid = valid.length === made.length && validXliffs.length === xliffs.length;
+  return isAllValid && read === made.length && share >= LOWEST_SHARE;
 }
 
 async function main(): Promise<number> {
