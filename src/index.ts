@@ -44,6 +44,11 @@ export {
   mergeVerses,
   type ShapeCounts,
 } from './units/evaluate.ts';
+export { type Filter, type FilterCounts, type FilterOptions, openFilter } from './units/filter/filter.ts';
+export { RULES as FILTER_RULES, type RuleName as FilterRuleName } from './units/filter/rules.ts';
+export { openSplit, SETS, type SetName, type Shares } from './units/filter/split.ts';
+export { TestSet } from './units/filter/test-set.ts';
+export { THRESHOLDS, type Thresholds } from './units/filter/thresholds.ts';
 export { type IdBead, idBeadsOf, readAlign, writeAlign } from './units/formats/align.ts';
 export { readJsonl, writeJsonl } from './units/formats/jsonl.ts';
 export { toTmx, writeTmx } from './units/formats/tmx.ts';

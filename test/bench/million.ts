@@ -16,8 +16,10 @@ const MOST_MIB = 300;
 const SEED = 6;
 const BLOCK = 1 << 16;
 
-const ZH = '的一是不了人我在有他这中大来上个国和也子时道说出而要于就下得可你年生自会那后能对着事其里所去行过家';
-const EN = 'the of and to in that was his he it with is for as had you not be her on at by which have or from this him';
+const ZH =
+  '的一是不了人我在有他这中大来上个国和也子时道说出而要于就下得可你年生自会那后能对着事其里所去行过家';
+const EN =
+  'the of and to in that was his he it with is for as had you not be her on at by which have or from this him';
 
 /** Units as an alignment makes them: 20 to 60 characters, half of the score 1, every tenth one a repetition. */
 function* unitsOf(count: number): Generator<Unit> {

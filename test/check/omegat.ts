@@ -5,10 +5,11 @@
  * OmegaT, in a new project with its own rules of segmentation, must fill the very documents from them.
  * `npm run check:omegat`, after `npm run build`.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Language } from '../../src/model.ts';
 import { readJsonl } from '../../src/units/formats/jsonl.ts';
 import { TMX } from '../../src/units/formats/tmx.ts';
@@ -40,13 +41,13 @@ interface Made {
   readonly units: readonly UnitRead[];
 }
 
-function makeMemory(folder: string, story: string, zhName: string, from: Language): Made {
+async function makeMemory(folder: string, story: string, zhName: string, from: Language): Promise<Made> {
   const [zh, en] = [`${zhName}.txt`, 'en.txt'].map((file) => join(ROOT, 'corpus', story, file));
   const name = `${story} ${zhName}, ${from === 'en' ? 'en → zh' : 'zh → en'}`;
   const base = join(folder, name.replaceAll(/\W+/g, '-'));
   const endings = ['.tmx', '.jsonl', '.xlf', '.xliff'];
   const outputs = [...endings.flatMap((ending) => ['-o', base + ending]), '--from', from];
-  execFileSync(process.execPath, [DUIQI, 'align', zh!, en!, ...outputs], { stdio: 'ignore' });
+  await promisify(execFile)(process.execPath, [DUIQI, 'align', zh!, en!, ...outputs]);
   const units = readJsonl(readFileSync(`${base}.jsonl`, 'utf8'), `${base}.jsonl`);
   const locales = from === 'en' ? (['en', zhName] as const) : ([zhName, 'en'] as const);
   const xliffs = { xliff: `${base}.xlf`, xliff2: `${base}.xliff` };
@@ -99,11 +100,13 @@ function fill(made: readonly Made[], folder: string): { filled: number; offered:
 /** Whether all memories are valid and read, and OmegaT filled enough of the 1-1 units. */
 async function check(folder: string): Promise<boolean> {
   const schemas = schemaFolder(folder);
-  const made = STORIES.flatMap((story) =>
-    ['zh-CN', 'zh-TW'].flatMap((zh) =>
-      (['en', 'zh'] as const).map((from) => makeMemory(folder, story, zh, from)),
-    ),
-  );
+  const made: Made[] = [];
+  for (const story of STORIES) {
+    for (const zh of ['zh-CN', 'zh-TW']) {
+      const both = (['en', 'zh'] as const).map((from) => makeMemory(folder, story, zh, from));
+      made.push(...(await Promise.all(both)));
+    }
+  }
   const valid = made.filter(({ tmx }) => isValid(tmx, 'tmx-dtd', schemas) && isValid(tmx, 'tmx', schemas));
   say(`${valid.length} of ${made.length} memories keep to the DTD and the schema of TMX 1.4.`);
   const kinds = ['xliff', 'xliff2'] as const;

@@ -53,10 +53,7 @@ test.each([
   [['align', 'a', '--zh-lang', 'zh_TW'], '--zh-lang zh_TW: not a language tag of Chinese.'],
   [['align'], 'too few files. Write duiqi align A [B], or duiqi align --pairs LIST.tsv.'],
   [['align', 'a', 'b', 'c'], 'too many files. Write duiqi align A [B].'],
-  [
-    ['align', 'a', '-o', 'a.tnx'],
-    'a.tnx: the ending .tnx stands for no format. Known endings are .tmx, ',
-  ],
+  [['align', 'a', '-o', 'a.tnx'], 'a.tnx: the ending .tnx stands for no format. Known endings are .tmx, '],
   [['align', 'a', '-o', 'out'], 'out: the name has no ending to choose a format by.'],
   [['align', 'a', '--format', 'tmx', '--format', 'tsv'], 'several formats for standard output.'],
   [['align', 'a', '-o', 'x', '-o', 'y', '--format', 'tmx'], 'with --format, -o names one folder.'],
