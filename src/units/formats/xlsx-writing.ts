@@ -103,11 +103,30 @@ function filterOf(range: string): Feature<Stream | Buffer | Blob> {
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
 }
 
+/** In points: of one line, and the most that Excel takes. */
+const LINE = 15;
+const HIGHEST = 409;
+/** Words leave some of a line's end empty. */
+const FILLED = 0.9;
+/** East Asian characters take two columns, in blocks that are coarse at the edges. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
+
+/** High enough for its longest text: programs that do not find it out themselves would show the first line alone. */
+function heightOf(cells: SheetRow['cells']): number {
+  const lines = Array.from(WRAPPED, (column) => {
+    const columns = cells[column].length + (cells[column].match(WIDE)?.length ?? 0);
+    return Math.ceil(columns / (WIDTHS[column] * FILLED));
+  });
+  return Math.min(HIGHEST, LINE * Math.max(1, ...lines));
+}
+
 function cellsOf({ cells, score, isAside, isEdited }: SheetRow): Row {
   const texts: Style = {
     ...(isAside && { textColor: GREY }),
     ...(isEdited && { backgroundColor: EDITED }),
   };
+  const height = heightOf(cells);
   return COLUMNS.map((column) => {
     const value = cells[column];
     if (column === 'score') return score === undefined ? null : scoreCell(Number(value));
@@ -115,7 +134,8 @@ function cellsOf({ cells, score, isAside, isEdited }: SheetRow): Row {
     // An empty side keeps its style, for somebody may move a text there.
     if (value === '' && !isSide) return null;
     const style = column === 'row' || column === 'data' ? SMALL_PRINT : { ...TEXT, ...texts };
-    return { ...style, ...(WRAPPED.has(column) && { wrap: true }), value: escapeXString(value) };
+    const layout = { ...(WRAPPED.has(column) && { wrap: true }), ...(column === 'zh' && { height }) };
+    return { ...style, ...layout, value: escapeXString(value) };
   });
 }
 
