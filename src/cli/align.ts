@@ -4,7 +4,7 @@ import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Delivery } from './delivery.ts';
 import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
 import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, linksFrom, withLinks } from './guidance.ts';
-import { MEMORY_OPTIONS, type MemoryOptions, memoryOptionsOf, newestDate } from './memory-options.ts';
+import { type MemoryOptions, memoryOptionsOf, newestDate, OUTPUT_OPTIONS } from './memory-options.ts';
 import { alignStories, readStories } from './stories.ts';
 import { type Streams, tell } from './streams.ts';
 import { packageVersion } from './version.ts';
@@ -23,13 +23,7 @@ export const alignCommand = command({
     'term a line; links have one Chinese and one English sentence number a line, as\n' +
     'in JSONL, and are always obeyed.',
   options: {
-    o: {
-      type: 'string',
-      array: true,
-      describe: 'Write to FILE.tmx, .xliff, .xlsx, .tsv, .jsonl …; may be given again',
-    },
-    format: { type: 'string', array: true, describe: 'tmx, xliff, xlsx, jsonl …: -o is then a folder' },
-    ...MEMORY_OPTIONS,
+    ...OUTPUT_OPTIONS,
     ...GLOSSARY_OPTION,
     ...LINKS_OPTION,
     ...READING_OPTIONS,
@@ -105,9 +99,10 @@ async function deliverAll(
   { stdout, stderr }: Streams,
 ): Promise<void> {
   const { deliver, deliverDoubtful } = await import('./delivery.ts');
-  const { summaryOf } = await import('./summary.ts');
+  const { leftFromEarlier, summaryOf } = await import('./summary.ts');
   const written: WrittenMemory[] = [];
   for (const delivery of deliveries) written.push(...(await deliver(delivery, alignments, options, stdout)));
   written.push(...(await deliverDoubtful(alignments, options, stdout)));
   await tell(stderr, summaryOf(alignments, written, options));
+  for (const line of await leftFromEarlier(written)) await tell(stderr, line);
 }

@@ -5,7 +5,7 @@ import type { Memory, MemoryReading } from './memories.ts';
 import { type ConversionValues, type MemoryOptions, memoryOptionsOf, newestDate } from './memory-options.ts';
 import { stemOf } from './stem.ts';
 import { type Streams, tell } from './streams.ts';
-import { memoriesOf } from './summary.ts';
+import { leftFromEarlier, memoriesOf } from './summary.ts';
 import { printable } from './terminal.ts';
 import { type Target, targetOf } from './unit-output.ts';
 import { localeOf } from './values.ts';
@@ -45,7 +45,8 @@ export async function writeConverted(
   const targets = await targetsOf(values, inputs, chosen);
   const options: MemoryOptions = { ...chosen, date: await newestDate(inputs), toolVersion: packageVersion() };
   const written = await writeMemories(units, targets, options, streams.stdout);
-  for (const line of memoriesOf(written, options)) await tell(streams.stderr, line);
+  const lines = [...memoriesOf(written, options), ...(await leftFromEarlier(written))];
+  for (const line of lines) await tell(streams.stderr, line);
 }
 
 async function targetsOf(

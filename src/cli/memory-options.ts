@@ -19,7 +19,7 @@ export interface MemoryOptions {
   readonly toolVersion: string;
 }
 
-export const MEMORY_OPTIONS = {
+const MEMORY_OPTIONS = {
   'min-score': {
     type: 'string',
     defaultDescription: '0.5',
@@ -54,8 +54,8 @@ export interface MemoryValues {
   readonly 'zh-lang'?: string | undefined;
 }
 
-/** The options of every command that makes memories of memories. */
-export const CONVERSION_OPTIONS = {
+/** Where memories are written, and how. */
+export const OUTPUT_OPTIONS = {
   o: {
     type: 'string',
     array: true,
@@ -63,6 +63,11 @@ export const CONVERSION_OPTIONS = {
   },
   format: { type: 'string', array: true, describe: 'tmx, xliff, xlsx, jsonl …: -o is then a folder' },
   ...MEMORY_OPTIONS,
+} as const;
+
+/** The options of every command that makes memories of memories. */
+export const CONVERSION_OPTIONS = {
+  ...OUTPUT_OPTIONS,
   'zh-lang': { type: 'string', describe: 'The locale to write for the Chinese, such as zh-TW' },
   'en-lang': { type: 'string', describe: 'The locale to write for the English, such as en-GB' },
 } as const;

@@ -1,4 +1,5 @@
 import { type Alignment, RELATIONS, size } from '../model.ts';
+import { exists } from './documents.ts';
 import { printable } from './terminal.ts';
 import type { Target } from './unit-output.ts';
 import type { WrittenMemory } from './writing.ts';
@@ -32,6 +33,18 @@ export function summaryOf(
 export interface Scores {
   readonly minScore: number;
   readonly penalty?: { readonly below: number; readonly target?: Target } | undefined;
+}
+
+/** A line for each file that an earlier run has left behind: it was split into more parts than this one. */
+export async function leftFromEarlier(written: readonly WrittenMemory[]): Promise<string[]> {
+  const next = written.flatMap(({ target, parts, isSplit }) => (isSplit ? target.files(parts + 1) : []));
+  const there = await Promise.all(next.map(async (path) => ((await exists(path)) ? path : undefined)));
+  return there
+    .filter((path) => path !== undefined)
+    .map(
+      (path) =>
+        `${printable(path)} is of an earlier run, and those after it: they are not part of this memory.`,
+    );
 }
 
 /** A line for each format: how many units were written, and what was left out and why. */
@@ -69,7 +82,7 @@ function relationsOf(alignments: readonly Alignment[]): string[] {
 const capitalised = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 function contentsOf(reports: readonly WrittenMemory[], { minScore, penalty }: Scores): string {
-  const sum = (key: Exclude<keyof WrittenMemory, 'target'>) =>
+  const sum = (key: Exclude<keyof WrittenMemory, 'target' | 'isSplit'>) =>
     reports.reduce((total, report) => total + report[key], 0);
   const leftOut = [
     [sum('zhOnly') + sum('enOnly'), 'of one language only'],

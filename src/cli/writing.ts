@@ -9,6 +9,8 @@ export interface WrittenMemory extends LeftOut, OutputReport {
   readonly target: Target;
   /** Of a score so low that they went to a memory of their own. */
   readonly doubtful: number;
+  /** It may be of several parts, each in files of its own. */
+  readonly isSplit: boolean;
 }
 
 interface Offer {
@@ -43,7 +45,7 @@ export async function writeMemories(
     const reports: WrittenMemory[] = [];
     for (const { output, target, leftOut } of offers) {
       if (options.trailer) await output.addText(options.trailer);
-      reports.push({ target, ...leftOut, ...(await output.end()) });
+      reports.push({ target, isSplit: options.split !== undefined, ...leftOut, ...(await output.end()) });
     }
     return reports;
   } catch (error) {

@@ -149,6 +149,8 @@ describe('duiqi convert', () => {
       expect(memory.match(/<tu /g)).toHaveLength(count);
       expect(memory).toMatch(/^<\?xml.*<\/tmx>\n$/s);
     }
+    const fewer = await duiqi('convert', at('a.jsonl'), '-o', at('u.tmx'), '--split', '20');
+    expect(fewer.stderr).toContain('u-003.tmx is of an earlier run');
     await duiqi('convert', at('a.jsonl'), '-o', at('b.zh'), '--split', '0.2kB');
     const parts = readdirSync(at('.')).filter((name) => /^b-\d{3}\.zh$/.test(name));
     expect(parts.length).toBeGreaterThan(2);

@@ -9,6 +9,8 @@ const LEAST_DIFFERENCE = 0.2;
 const MOST_HAN_AHEAD = 0.05;
 /** Shorter words differ by a letter and mean another thing. */
 const SHORTEST = 8;
+/** A title is also the same with the name of its site behind it, as long as it is so much of the whole. */
+const LEAST_OF_WHOLE = 0.6;
 /** Comparing takes the square of the length. */
 const SIGHT = 400;
 
@@ -20,6 +22,9 @@ export function areIdentical(zh: Side, en: Side): boolean {
   const [x, y] = [keyOf(zh.text), keyOf(en.text)];
   if (x === y) return true;
   const longer = Math.max(x.length, y.length);
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  if (short.length >= SHORTEST && short.length >= LEAST_OF_WHOLE * longer && long.includes(short))
+    return true;
   return longer >= SHORTEST && distance(x, y) < LEAST_DIFFERENCE * longer;
 }
 

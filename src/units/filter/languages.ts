@@ -1,6 +1,7 @@
 /** Whether each side is in its language, told by scripts, and of languages in Latin letters by their small words. */
 import { LATIN_TONGUES } from '../../read/latin-tongues.ts';
 import { tell } from '../../read/tongue.ts';
+import { FURTHER_TONGUES } from './further-tongues.ts';
 import { type Side, sideOf } from './side.ts';
 
 /** A Chinese character says as much as so many Latin letters. */
@@ -33,8 +34,15 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(
 const ACCENTED = /[^\u0000-\u007f\P{Script=Latin}]/u;
 /** The end of it's and they'll. */
 const CONTRACTED = /(?:n?['’](?:s|t|re|ll|ve|d|m))$/;
-const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 4;
+/** In fewer words, one small word of another language is a name or a loan. */
+const FEWEST_WORDS_WITH_ENGLISH = 5;
+const WIDE = /[\uff21-\uff5a]/;
+/** In a name of two or three words these are not: `About us`. */
+const NEVER_IN_NAMES =
+  /(?:^|\s)(?:about|us|our|your|my|we|you|is|are|this|that|with|from|how|what|apply)(?=\s|$)/i;
 const LATIN_WORDS = /[\p{Script=Latin}\p{M}'’]+/gu;
+const SMALL_INITIAL = /(?<![\p{L}\p{M}'’])\p{Ll}/gu;
 /** Only the beginning of a long side is looked at. */
 const SIGHT = 240;
 /** A syllable of Mandarin as pinyin writes it without its tone. */
@@ -42,6 +50,7 @@ const SYLLABLE =
   '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i(?:a(?:ng|n|o)?|e|n(?:g)?|o(?:ng)?|u)?|u(?:a(?:i|ng|n)?|e|i|n|o)?|ü(?:e|n)?|a(?:i|ng|n|o)?|e(?:i|ng|n|r)?|o(?:u|ng)?)';
 const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`, 'i');
 const PINYIN_SHARE = 0.9;
+const FEWEST_SYLLABLES = 3;
 
 export function isInWrongLanguage(zh: Side, en: Side): boolean {
   return isNotChinese(zh) || isNotEnglish(en);
@@ -50,7 +59,7 @@ export function isInWrongLanguage(zh: Side, en: Side): boolean {
 function isNotChinese(zh: Side): boolean {
   if (isForeign(zh)) return true;
   if (zh.latin === 0) return false;
-  if (zh.han === 0) return zh.words > LONGEST_NAME;
+  if (zh.han === 0) return zh.words > LONGEST_NAME || (zh.words > 1 && NEVER_IN_NAMES.test(zh.text));
   return zh.latin > LETTERS_PER_HAN * zh.han && tell(zh.text).tongue === 'en';
 }
 
@@ -88,15 +97,25 @@ function unquoted(text: string): string {
 
 /** French, German, pinyin and others: by their own small words, or by accents where there are no English ones. */
 function isOtherLatin(text: string): boolean {
-  const words = text.toLowerCase().match(LATIN_WORDS) ?? [];
+  const narrow = WIDE.test(text) ? text.normalize('NFKC') : text;
+  const words = narrow.toLowerCase().match(LATIN_WORDS) ?? [];
   if (words.length < FEWEST_WORDS) return false;
   const english = words.filter((word) => SMALL_WORDS.has(word.replace(CONTRACTED, ''))).length;
   if (english > words.length / 5) return false;
   const least = Math.max(2, words.length / 7, english + 1);
   const telling = words.filter((word) => !AMBIGUOUS.has(word));
-  if (LATIN_TONGUES.some(([, isOfIt]) => telling.filter(isOfIt).length >= least)) return true;
+  const different = [...new Set(words)];
+  // Ha ha ha! and Na na na! are not Spanish: two words of it tell.
+  const isOf = (isOfIt: (word: string) => boolean) =>
+    telling.filter(isOfIt).length >= least && different.filter(isOfIt).length > 1;
+  if (LATIN_TONGUES.some(([, isOfIt]) => isOf(isOfIt)) || FURTHER_TONGUES.some(isOf)) return true;
   if (english > 0) return false;
+  // A row of names of Chinese people is pinyin, too.
+  const small = narrow.match(SMALL_INITIAL) ?? [];
+  if (words.length < FEWEST_WORDS_WITH_ENGLISH && small.length < words.length - 1) return false;
   const accented = words.filter((word) => ACCENTED.test(word)).length;
-  const syllables = words.filter((word) => PINYIN.test(word)).length;
+  // Laughter and refrains are syllables, too, but the same ones: ha ha, na na na.
+  const syllables =
+    different.length < FEWEST_SYLLABLES ? 0 : words.filter((word) => PINYIN.test(word)).length;
   return accented >= Math.max(2, words.length / 8) || syllables >= PINYIN_SHARE * words.length;
 }

@@ -15,13 +15,20 @@ const NOT_WORDS = new RegExp(
     '!?\\[[^\\]\\p{L}]*\\]\\([^)]*\\)',
     '\\\\[a-zA-Z]+(?:\\{[^}]*\\})*',
     '\\{\\{[^}]*\\}\\}',
-    // Paths, and names of files and colours
-    '(?:[A-Za-z]:\\\\|~?/|\\.{1,2}/)[\\w.-]+(?:[\\\\/][\\w.-]+)*/?',
+    // Places for values: {0}, {name}, %s, %1$d, ${name}
+    '[$%]?\\{[\\w.]*\\}',
+    '%(?:\\d+\\$)?[-+#0]*\\d*(?:\\.\\d+)?(?:l{0,2}[diouxX]|[sfFgGcpq@])(?![\\p{L}\\d])',
+    // Paths, names of files, numbers in hexadecimal, and colours
+    '[A-Za-z]:\\\\(?:[\\w. -]{1,60}\\\\)*[\\w.-]*',
+    '(?:~?/|\\.{1,2}/)[\\w.-]+(?:[\\\\/][\\w.-]+)*/?',
+    '\\b[\\w-]+\\.(?:jpe?g|png|gif|bmp|svg|pdf|docx?|xlsx?|pptx?|zip|rar|exe|dll|txt|mp[34]|avi)\\b',
+    '\\b[0-9a-f]{8}(?:-[0-9a-f]{4,12})+\\b',
+    '\\b(?=[a-f]*\\d)[0-9a-f]{16,}\\b',
     '#[0-9a-fA-F]{3,8}\\b',
   ].join('|'),
   'giu',
 );
-const MAY_HOLD = /[@<>&\\/#{}]|www|\.\w/;
+const MAY_HOLD = /[@<>&\\/#{}%]|www|\.\w|[0-9a-f]{8}/i;
 
 /** What is written in Latin letters on both sides and looks like this is code. */
 const CODE = new RegExp(

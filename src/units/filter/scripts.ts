@@ -4,8 +4,10 @@ import type { Side } from './side.ts';
 
 const TRADITIONAL_REGIONS = /^zh-(?:hant|(?:tw|hk|mo)\b)/i;
 const SIMPLIFIED_REGIONS = /^zh-(?:hans|(?:cn|sg|my)\b)/i;
-/** So many times more characters of the other script than of its own: what quotes a line or a name stays. */
-const PREVAILS = 2;
+/** Characters of the other script are more than so many to one of its own: a name in the other script stays. */
+const PREVAILS = 0.5;
+/** A sentence or two in the right script may have a slip. */
+const FEWEST_BESIDE = 2;
 
 /** Traditional in a Simplified memory, or the other way; the locale `zh` says nothing, so all stays there. */
 export function isInWrongScript({ text, han }: Side, locale: string): boolean {
@@ -19,7 +21,7 @@ export function isInWrongScript({ text, han }: Side, locale: string): boolean {
     if (script === own) right++;
     else if (script > 0) wrong++;
   }
-  return wrong > PREVAILS * right;
+  return wrong > PREVAILS * right && (right === 0 || wrong >= FEWEST_BESIDE);
 }
 
 function scriptOf(locale: string): number {

@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../format.ts';
 import { languageOfTag, localeOfTag } from '../locales.ts';
 import { LONGEST_LINE, type Source, textOf } from '../source.ts';
 import type { Property, UnitRead } from '../unit.ts';
+import { LONGEST_PIECE, noticesOf } from './foreign-xml.ts';
 import { fieldsOf } from './properties.ts';
 
 interface Variant {
@@ -54,6 +55,8 @@ class TmxReading {
   #found: UnitRead[] = [];
   #oneSided = 0;
   #codes = 0;
+  /** How much was written since the parser last told of something: so much it keeps. */
+  #unparsed = 0;
   #sawRoot = false;
 
   constructor(file: string) {
@@ -70,7 +73,9 @@ class TmxReading {
   }
 
   write(text: string): void {
+    this.#unparsed += text.length;
     this.#parser.write(text);
+    if (this.#unparsed > LONGEST_PIECE) throw this.#fault('a piece of this file is too long to be kept.');
   }
 
   close(): void {
@@ -85,16 +90,11 @@ class TmxReading {
   }
 
   notices(): string[] {
-    const units = (count: number) => `${count} ${count === 1 ? 'unit' : 'units'}`;
-    return [
-      ...(this.#oneSided > 0
-        ? [`${units(this.#oneSided)} without Chinese or without English passed over.`]
-        : []),
-      ...(this.#codes > 0 ? [`${this.#codes} codes of the original format left out of the texts.`] : []),
-    ];
+    return noticesOf(this.#oneSided, this.#codes);
   }
 
   #open(name: string, attributes: Attributes): void {
+    this.#unparsed = 0;
     if (!this.#sawRoot && name !== 'tmx') throw this.#fault(`this is no TMX: it begins with <${name}>.`);
     this.#sawRoot = true;
     this.#path.push(name);
@@ -117,6 +117,7 @@ class TmxReading {
   }
 
   #close(name: string): void {
+    this.#unparsed = 0;
     this.#path.pop();
     if (CODES.has(name)) this.#codeDepth--;
     else if (!this.#unit) return;
@@ -129,6 +130,7 @@ class TmxReading {
   }
 
   #add(text: string): void {
+    this.#unparsed = 0;
     if (this.#codeDepth > 0 || !this.#unit) return;
     this.#text += text;
     if (this.#text.length > LONGEST_LINE) throw this.#fault('this text is longer than any sentence.');

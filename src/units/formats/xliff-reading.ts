@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../format.ts';
 import { languageOfTag, localeOfTag } from '../locales.ts';
 import { LONGEST_LINE, type Source, textOf } from '../source.ts';
 import { onOneLine, type Property, type UnitRead } from '../unit.ts';
+import { LONGEST_PIECE, noticesOf } from './foreign-xml.ts';
 import { fieldsAndHistoryOf } from './history.ts';
 
 /** One side of a segment. */
@@ -52,8 +53,6 @@ const HOLDS_CODE = new Set(['bpt', 'ept', 'it', 'ph']);
 /** Codes of the original format: what stands in some of them are words. */
 const CODES = new Set([...HOLDS_CODE, 'g', 'x', 'bx', 'ex', 'pc', 'sc', 'ec', 'cp']);
 const DEEPEST = 200;
-/** In UTF-16 units: so much of the file without the end of a tag or a text is no longer kept. */
-const LONGEST_PIECE = 1 << 27;
 
 /**
  * The units of an XLIFF file with a Chinese and an English side, in order: the segments of its units, and the segments
@@ -122,15 +121,7 @@ class XliffReading {
   }
 
   notices(): string[] {
-    const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-    return [
-      ...(this.#oneSided > 0
-        ? [`${counted(this.#oneSided, 'segment')} without Chinese or without English passed over.`]
-        : []),
-      ...(this.#codes > 0
-        ? [`${counted(this.#codes, 'code')} of the original format left out of the texts.`]
-        : []),
-    ];
+    return noticesOf(this.#oneSided, this.#codes);
   }
 
   #open(tag: SaxesTagNS): void {

@@ -272,7 +272,7 @@ describe('a file of another program', () => {
       ['雨。', 'Rain.'],
       ['风。', 'Wind.'],
     ]);
-    expect(notices[0]).toBe('1 segment without Chinese or without English passed over.');
+    expect(notices[0]).toBe('1 unit without Chinese or without English passed over.');
   });
 
   test('may be XLIFF 2 with several segments a unit and matches beside them', async () => {
@@ -312,7 +312,7 @@ describe('a file of another program', () => {
     ]);
     const other = await read(XLIFF, [ONE_TWO(sides('', ''), 'source-language="de" target-language="zh"')]);
     expect(other.units).toEqual([]);
-    expect(other.notices).toEqual(['1 segment without Chinese or without English passed over.']);
+    expect(other.notices).toEqual(['1 unit without Chinese or without English passed over.']);
   });
 
   test('may write its elements with a prefix', async () => {
