@@ -1,16 +1,8 @@
 /**
  * Texts as near duplicates are compared: letters and digits alone, without case, width and accents, Traditional as
- * Simplified; all figures of a longer text as one. Hashed on the way, so that nothing is kept of a text but its hash.
+ * Simplified. Sentences of a form that differ in a figure alone are different sentences.
  */
 import { BLANK, DIGIT, kinds, MARK, simplifiedUnits } from './characters.ts';
-
-/**
- * From so many letters on (a Chinese character counting for three) sentences that differ in their figures alone are one:
- * they come from a form, and teach a model no more than one of them. Shorter ones are headings: `Article 12`.
- */
-const LEAST_OF_FORM = 45;
-const LETTERS_PER_HAN = 3;
-const ANY_DIGIT = 0x30;
 
 let foldedUnits: Uint16Array | undefined;
 
@@ -29,38 +21,17 @@ function table(): Uint16Array {
   return foldedUnits;
 }
 
-/** The folded text itself: for short keys and for tests. */
+/** The text as it is compared. */
 export function folded(text: string): string {
   const units = table();
-  const anyDigit = isOfForm(text);
+  const kindOf = kinds();
+  const isFigure = (at: number) => kindOf[text.charCodeAt(at)] === DIGIT;
   let key = '';
-  let last = 0;
   for (let i = 0; i < text.length; i++) {
-    let unit = units[text.charCodeAt(i)]!;
-    if (unit === 0) {
-      // Between figures marks may tell: 1.5 and 15 are one only where all figures are.
-      continue;
-    }
-    if (anyDigit && unit >= 0x30 && unit <= 0x39) {
-      if (last === ANY_DIGIT) continue;
-      unit = ANY_DIGIT;
-    }
-    key += String.fromCharCode(unit);
-    last = unit;
+    const unit = units[text.charCodeAt(i)]!;
+    if (unit !== 0) key += String.fromCharCode(unit);
+    // Between figures a point tells: 1.5 is not 15.
+    else if (text[i] === '.' && isFigure(i - 1) && isFigure(i + 1)) key += '.';
   }
   return key;
-}
-
-function isOfForm(text: string): boolean {
-  const kindOf = kinds();
-  let letters = 0;
-  let digits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const kind = kindOf[unit]!;
-    if (kind === DIGIT) digits++;
-    else if (unit >= 0x3400 && unit <= 0x9fff) letters += LETTERS_PER_HAN;
-    else if (kind !== MARK && kind !== BLANK) letters++;
-  }
-  return digits > 0 && letters >= LEAST_OF_FORM;
 }

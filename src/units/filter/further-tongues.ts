@@ -8,8 +8,17 @@ const isOneOf = (list: string) => {
   return (word: string) => words.has(word);
 };
 
+const FRENCH: ReadonlySet<string> = new Set(
+  'le la les des du une est sont dans que qui pour pas sur avec nous vous votre vos nos notre chez et aux au ce cette veuillez merci'.split(
+    ' ',
+  ),
+);
+const ELISION = /^(?:[dljnstmc]|qu)['’][aeiouhyàâéèê]\p{L}+/u;
+
 /** Whether a word, in lower case, is of that language. */
 export const FURTHER_TONGUES: readonly ((word: string) => boolean)[] = [
+  // French, with the words that are grown together with the next one
+  (word) => FRENCH.has(word) || ELISION.test(word),
   // Dutch
   isOneOf(`het een van niet dat zijn ook maar naar uit wordt werd deze wij voor bij tot onze uw hebben heeft kan kunt
     moet geen meer alle klik welkom bedankt volgende de op met`),

@@ -10,7 +10,7 @@ const MOST_HAN_AHEAD = 0.05;
 /** Shorter words differ by a letter and mean another thing. */
 const SHORTEST = 8;
 /** A title is also the same with the name of its site behind it, as long as it is so much of the whole. */
-const LEAST_OF_WHOLE = 0.6;
+const LEAST_OF_WHOLE = 0.5;
 /** Comparing takes the square of the length. */
 const SIGHT = 400;
 

@@ -14,6 +14,11 @@ const FEWEST_FOREIGN = 2;
 const FOREIGN_SHARE = 0.15;
 const FOREIGN_WORD =
   /(?:(?![\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}\p{M}*){2}/u;
+/** Forms that only Japanese has: with a kana or another of them, and so much of a short text, they are no name. */
+const ONLY_JAPANESE =
+  /[圧囲壱隠栄駅円塩応桜仮価覚楽関観帰拠挙勲恵掲継検権顕験広鉱済剤雑桟賛歯児釈従縦処奨焼乗剰畳嬢譲醸図粋酔髄瀬斉専戦銭繊捜挿巣蔵臓続対帯滝択沢単団弾鋳庁聴逓鉄転闘読縄悩脳廃拝売発髪抜払辺舗穂訳薬様謡頼覧猟塁隷霊齢営変気渋渇]/g;
+const FEWEST_JAPANESE = 2;
+const JAPANESE_SHARE = 0.08;
 /** English names a person and adds the characters; with a tenth of them outside brackets and quotation marks it is left undone. */
 const HAN_IN_ENGLISH = 0.12;
 const FEWEST_HAN = 3;
@@ -57,10 +62,16 @@ export function isInWrongLanguage(zh: Side, en: Side): boolean {
 }
 
 function isNotChinese(zh: Side): boolean {
-  if (isForeign(zh)) return true;
+  if (isForeign(zh) || isJapaneseInHan(zh)) return true;
   if (zh.latin === 0) return false;
   if (zh.han === 0) return zh.words > LONGEST_NAME || (zh.words > 1 && NEVER_IN_NAMES.test(zh.text));
   return zh.latin > LETTERS_PER_HAN * zh.han && tell(zh.text).tongue === 'en';
+}
+
+/** Headings and notices with hardly a kana: 駐車場利用料金の支払方法. */
+function isJapaneseInHan({ text, han, kana }: Side): boolean {
+  const forms = new Set(text.match(ONLY_JAPANESE)).size;
+  return forms >= JAPANESE_SHARE * han && forms > 0 && forms + Math.min(kana, 1) >= FEWEST_JAPANESE;
 }
 
 function isNotEnglish(en: Side): boolean {

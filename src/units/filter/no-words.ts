@@ -13,6 +13,7 @@ const NOT_WORDS = new RegExp(
     '</?[A-Za-z][^<>]*>',
     '&(?:#\\d+|#x[0-9a-f]+|[a-z]+\\d?);',
     '!?\\[[^\\]\\p{L}]*\\]\\([^)]*\\)',
+    '\\[\\[(?:File|Image|文件|图像|檔案|圖像):[^\\[\\]]*\\]\\]',
     '\\\\[a-zA-Z]+(?:\\{[^}]*\\})*',
     '\\{\\{[^}]*\\}\\}',
     // Places for values: {0}, {name}, %s, %1$d, ${name}
@@ -28,7 +29,7 @@ const NOT_WORDS = new RegExp(
   ].join('|'),
   'giu',
 );
-const MAY_HOLD = /[@<>&\\/#{}%]|www|\.\w|[0-9a-f]{8}/i;
+const MAY_HOLD = /[@<>&\\/#{}%[]|www|\.\w|[0-9a-f]{8}/i;
 
 /** What is written in Latin letters on both sides and looks like this is code. */
 const CODE = new RegExp(

@@ -12,6 +12,7 @@ import {
 } from '../../language/english-numbers.ts';
 import { withoutDust } from '../../language/rounding.ts';
 import { type Measure, measureOf } from './measures.ts';
+import { countsIn } from './small-numbers.ts';
 
 /** A number that a side names. */
 export interface Claim {
@@ -42,6 +43,7 @@ const HAN_SCALE = /[万亿]/;
 const OF_NAME_BEFORE = /[\p{L}_#@/\\.\-–:^=×*](?<!\p{Script=Han})$|[[［〔【][\d,，、\s–-]*$|\\u?$/u;
 const OF_NAME_BEHIND =
   /^(?:[\p{Script=Latin}_/\\:^=×*@]|[.\-–]\d|\s?[\]］〕】]|[,，、\s–-][\d,，、\s–-]*[\]］〕】])/u;
+const COUNTRY_BEHIND = /^[\s(-]{1,2}\d{2}/;
 const SCALES: Readonly<Record<string, number>> = {
   百: 1e2,
   千: 1e3,
@@ -123,6 +125,8 @@ export function claimsIn(key: string): Claim[] {
     const before = key.slice(Math.max(0, index - 12), index);
     const behind = key.slice(index + found.length, index + found.length + 16);
     if (OF_NAME_BEFORE.test(before) || OF_NAME_BEHIND.test(behind)) continue;
+    // The code of a country: +86 10 5234 5678.
+    if (before.endsWith('+') && COUNTRY_BEHIND.test(behind)) continue;
     const plain = found.replaceAll(',', '');
     const scale = scaleBehind(behind);
     const compound = HAN_SCALE.test(plain) ? chineseNumber(plain) : undefined;
@@ -156,6 +160,17 @@ export function claimsInWords(key: string, language: 'zh' | 'en'): Claim[] {
       ? [claim(values[0]!, index, index + found.length)]
       : [];
   });
+}
+
+/** Small numbers that count something, and large ones in words: claims that only tell together with one of the other side. */
+export function countsAsClaims(key: string, language: 'zh' | 'en'): Claim[] {
+  return countsIn(key, language).map(({ value, start, end }) => ({
+    value,
+    figures: String(value),
+    isStrong: false,
+    measure: measureOf(key.slice(Math.max(0, start - 4), start), key.slice(end, end + 16)),
+    isDay: false,
+  }));
 }
 
 function scaleBehind(behind: string): number {

@@ -5,7 +5,7 @@ import type { Side } from './side.ts';
 /** So many times the same letter or phrase in a row is too often: 哈哈哈哈哈哈哈哈哈哈, 很好很好很好很好很好. */
 const MOST_LETTERS = 10;
 const MOST_PHRASES = 5;
-const LONGEST_PHRASE = 40;
+const LONGEST_PHRASE = 24;
 /** Six dots are an ellipsis, and figures may be zeros; marks of rules and rows are not as many in any sentence. */
 const ROW_OF_MARKS = /([=*#_~+|<>-])(?:\s*\1){5}|([!?！？。，、])\2{5}|[.…·]{10}/;
 /** Shorter sentences are called out twice: 快跑！快跑！ In Latin letters, a Chinese character counting for three. */

@@ -26,7 +26,7 @@ export const RULES = [
   { name: 'low-parallel', drops: 'that are known to be hardly parallel' },
   { name: 'overlap', drops: 'that stand in a test set (--test-set)' },
   { name: 'duplicate', drops: 'that were there before, letter for letter' },
-  { name: 'near-duplicate', drops: 'that were there in other script, case, marks, figures' },
+  { name: 'near-duplicate', drops: 'that were there but for script, spaces, case or marks' },
 ] as const satisfies readonly Rule[];
 
 export type RuleName = (typeof RULES)[number]['name'];

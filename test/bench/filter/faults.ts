@@ -22,7 +22,6 @@ const HAN = /\p{Script=Han}/gu;
 const BETWEEN_HAN =
   /(?<=(?![〇零一二三四五六七八九十百千万])\p{Script=Han})(?=(?![〇零一二三四五六七八九十百千万])\p{Script=Han})/u;
 const hanOf = (text: string) => text.match(HAN)?.length ?? 0;
-const lettersOf = (text: string) => text.match(/[a-z]/gi)?.length ?? 0;
 const wordsOf = (text: string) => text.split(' ').length;
 
 const CONVERT = {
@@ -280,12 +279,10 @@ const nearDuplicate = inTurn(
     return { ...unit, zh: unit.zh.slice(0, -1), en: unit.en.slice(0, -1) };
   },
   (dice, { good }) => {
-    const unit = dice.one(
-      good.filter((one) => hasFigures(one) && hanOf(one.zh) > 15 && lettersOf(one.en) > 45),
-    );
-    const figure = sharedFigure(unit);
-    const other = otherThan(dice, figure);
-    return { ...unit, zh: unit.zh.replace(figure, other), en: unit.en.replace(figure, other) };
+    const unit = dice.one(good.filter(({ zh, en }) => /[!-~]/.test(zh) && !/[/@]/.test(en)));
+    const wide = (text: string) =>
+      text.replaceAll(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    return { ...unit, zh: wide(unit.zh), en: unit.en.replaceAll(/[,.!?;:](?!\d)/g, '') };
   },
 );
 

@@ -21,6 +21,9 @@ test.each([
   ['Big5 as GBK', readAs('gb18030', bytesIn('big5', TRADITIONAL))],
   ['GBK as UTF-8', readAs('utf-8', bytesIn('gb18030', SIMPLIFIED))],
   ['characters without a code', SIMPLIFIED.replace(/\p{Script=Han}/gu, '?')],
+  ['GBK as EUC-KR', readAs('euc-kr', bytesIn('gb18030', SIMPLIFIED))],
+  ['UTF-8 as Windows-1251', new TextDecoder('windows-1251').decode(utf8(SIMPLIFIED))],
+  ['UTF-8 as KOI8-R', new TextDecoder('koi8-r').decode(utf8(SIMPLIFIED))],
   ['a code for private use', `${SIMPLIFIED}\ue123`],
 ])('%s is told', (_, text) => {
   expect(isBad(text)).toBe(true);
@@ -34,6 +37,27 @@ test.each([
   ['鹭汀湾', 'Luting Bay'],
   ['α≤β，±5 °C', 'α ≤ β, ±5 °C'],
 ])('%s and %s are none', (zh, en) => {
+  expect(isBad(zh, en)).toBe(false);
+});
+
+test.each([
+  ['caf茅 in GBK', '她走进咖啡馆。', 'She went into the caf茅.'],
+  ['Fran癟ois in Big5', '弗朗索瓦走了。', 'Fran癟ois has gone.'],
+  ['Mac Roman', '我们走吧。', 'Let‚Äôs go.'],
+  ['a lost apostrophe', '这是她的吗？', 'Isn?t it hers?'],
+  ['a lost sign before figures', '每人十欧元。', 'It costs ?10 a head.'],
+  ['a lost accent', '他很天真。', 'He is na?ve.'],
+])('English is told by %s', (_, zh, en) => {
+  expect(isBad(zh, en)).toBe(true);
+});
+
+test.each([
+  ['见 http://example.org/?q=1', 'See http://example.org/a?t=3&s=4'],
+  ['用?代替一个字母。', 'Use ? for any letter.'],
+  ['“谁在那里？”', '"Who?Who is there?"'],
+  ['√2 和 √π', '√2 and √π'],
+  ['Дії їх', 'Так, дії'],
+])('%s and %s have lost nothing', (zh, en) => {
   expect(isBad(zh, en)).toBe(false);
 });
 

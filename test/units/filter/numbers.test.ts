@@ -38,6 +38,16 @@ test.each([
   ['千万别去！', "Whatever you do, don't go!"],
   ['１２３人', '123 people'],
   ['萬分感謝', 'Thank you so much'],
+  ['电话：010-5234-5678', 'Tel: +86 10 5234 5678'],
+  ['八月十五那天，月亮很圆。', 'The moon was full on that day in September.'],
+  ['七点五米，一共七万零四百块', 'seven point five meters, seventy thousand four hundred yuan in all'],
+  ['第三章', 'Chapter III'],
+  ['第二次世界大战', 'World War II'],
+  ['以3比1获胜', 'won 3 to 1'],
+  ['三分之二的人', 'two thirds of them'],
+  ['2024-03-05', '05-03-2024'],
+  ['大约六百万人', 'about  6  million people'],
+  ['他三月搬走了。', 'They may march, but he moved away in March.'],
 ])('%s and %s have the same numbers', (zh, en) => {
   expect(differ(zh, en)).toBe(false);
 });
@@ -54,6 +64,19 @@ test.each([
   ['3名水手', '5 sailors'],
   ['1.2万人', '1.2 million people'],
   ['每晚460元', '470 yuan a night'],
+  ['三百万人观看', 'three hundred thousand people watched'],
+  ['三名水手', 'nine sailors'],
+  ['第三章', 'Chapter X'],
+  ['第三次', 'the fourth time'],
+  ['十一世纪', 'the 12th century'],
+  ['三分之二的人', 'a third of them'],
+  ['5月，河水结冰了。', 'The river froze in January.'],
+  ['5月，河水结冰了。', 'The river froze in March.'],
+  ['2031年5月5日', 'May 7, 2031'],
+  ['以4比2获胜', 'won 8-2'],
+  ['型号为PX-840的水泵', 'the pump PX-1540'],
+  ['升级到3.4.1版', 'upgraded to version 8.4.1'],
+  ['电话：010-5234-5678', 'Tel: 010-2234-5678'],
 ])('%s and %s have not', (zh, en) => {
   expect(differ(zh, en)).toBe(true);
 });
