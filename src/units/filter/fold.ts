@@ -31,7 +31,7 @@ export function folded(text: string): string {
     const unit = units[text.charCodeAt(i)]!;
     if (unit !== 0) key += String.fromCharCode(unit);
     // Between figures a point tells: 1.5 is not 15.
-    else if (text[i] === '.' && isFigure(i - 1) && isFigure(i + 1)) key += '.';
+    else if ((text[i] === '.' || text[i] === '．') && isFigure(i - 1) && isFigure(i + 1)) key += '.';
   }
   return key;
 }

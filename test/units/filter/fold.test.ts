@@ -17,6 +17,7 @@ test('figures tell sentences apart, however long they are', () => {
   expect(folded(long('12'))).not.toBe(folded(long('13')));
   expect(folded(long('1.5'))).not.toBe(folded(long('15')));
   expect(folded(long('12,000'))).toBe(folded(long('12000')));
+  expect(folded(long('１．５'))).toBe(folded(long('1.5')));
 });
 
 test('folding what is folded changes nothing', () => {
