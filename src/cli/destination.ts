@@ -1,7 +1,7 @@
 import { access, constants, mkdir, open, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { DuiqiError } from '../errors.ts';
-import { FORMATS, type Format, formatOf } from '../units/formats.ts';
+import { FORMATS, type Format, formatOf, type NamedFormat } from '../units/formats.ts';
 import type { MemoryOptions } from './memory-options.ts';
 import { system } from './system.ts';
 import { type Target, targetOf } from './unit-output.ts';
@@ -49,9 +49,20 @@ function formatNamed(typed: string): Format {
   return FORMATS.find((format) => format.name === name)!;
 }
 
+/** Some endings, as .csv, are those of other programs' files. */
+function isWritten(path: string, { format, stem, isPacked }: NamedFormat): boolean {
+  const ending = path.slice(stem.length, isPacked ? -3 : undefined).toLowerCase();
+  return format.endings.includes(ending);
+}
+
 /** The target that the ending of a file's name asks for. @throws DuiqiError `usage` */
 export function targetNamed(path: string): Target {
   const found = formatOf(path);
+  const only = found?.format.endings[0];
+  if (found && !isWritten(path, found)) {
+    const reason = 'files with this ending are read, but not written.';
+    throw new DuiqiError('usage', reason, { file: path }, `Choose ${only}.`);
+  }
   if (found && /[^/\\]$/.test(found.stem)) return targetOf(path, found.format, found.stem, found.isPacked);
   const ending = extname(path);
   const reason = ending

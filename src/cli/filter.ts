@@ -9,7 +9,7 @@ import { counted, reportOf, Samples } from './filter-report.ts';
 import type { Memory } from './memories.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { printable } from './terminal.ts';
-import type { Target, UnitOutput } from './unit-output.ts';
+import type { OutputReport, Target, UnitOutput } from './unit-output.ts';
 import { oneOf } from './values.ts';
 
 const longest = Math.max(...RULES.map(({ name }) => name.length));
@@ -163,8 +163,11 @@ async function writeKept(
       const set = setOf(unit);
       if (set) await outputs.get(set)!.output.add(withOrigin(unit, { source, licence, url }));
     }
-    for (const [set, { target, output }] of outputs) {
-      const { written, blank, droppedCharacters } = await output.end();
+    const reports = new Map<SetName, OutputReport>();
+    for (const [set, { output }] of outputs) reports.set(set, await output.end());
+    for (const { output } of outputs.values()) await output.commit();
+    for (const [set, { target }] of outputs) {
+      const { written, blank, droppedCharacters } = reports.get(set)!;
       const losses = [
         ...(blank > 0 ? [`; ${blank} without text left out`] : []),
         ...(droppedCharacters > 0 ? [`; forbidden characters dropped: ${droppedCharacters}`] : []),

@@ -82,11 +82,15 @@ export class UnitOutput {
     await this.#write([text]);
   }
 
-  /** Puts all files in their places. @throws DuiqiError `unwritable` */
+  /** All is on the disk, and nothing yet in its place. @throws DuiqiError `unwritable` */
   async end(): Promise<OutputReport> {
     await this.#finish();
-    for (const file of this.#files) await file.commit();
     return { written: this.#written, parts: this.#part, ...this.#losses };
+  }
+
+  /** Puts all files in their places. @throws DuiqiError `unwritable` */
+  async commit(): Promise<void> {
+    for (const file of this.#files) await file.commit();
   }
 
   /** Takes back all that was written. */

@@ -47,6 +47,7 @@ export async function writeMemories(
       if (options.trailer) await output.addText(options.trailer);
       reports.push({ target, isSplit: options.split !== undefined, ...leftOut, ...(await output.end()) });
     }
+    for (const { output } of offers) await output.commit();
     return reports;
   } catch (error) {
     for (const { output } of offers) await output.discard();

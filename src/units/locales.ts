@@ -13,7 +13,7 @@ export function languageOfTag(tag: string): Language | undefined {
   return LANGUAGES.get(tag.split(/[-_]/, 1)[0]!.toLowerCase());
 }
 
-/** The tag in its usual spelling, `zh-Hant-TW` for `ZH_hant_tw`; as it came where it is no tag. */
+/** The tag in its usual spelling, `zh-Hant-TW` for `ZH_hant_tw`; as it came where it is none from the beginning. */
 export function localeOfTag(tag: string): string {
   const locale = known.get(tag) ?? canonical(tag);
   if (known.size < MOST_KNOWN) known.set(tag, locale);
@@ -24,13 +24,16 @@ export function localeOfTag(tag: string): string {
 const known = new Map<string, string>();
 const MOST_KNOWN = 100;
 
+/** What follows the last part that makes a tag is left out: `en` for `en-`. */
 function canonical(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? tag;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return tag;
+  for (const parts = tag.split(/[-_]/); parts.length > 0; parts.pop()) {
+    try {
+      return Intl.getCanonicalLocales(parts.join('-'))[0] ?? tag;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
+  return tag;
 }
 
 /** So many units are looked at to tell the locale of those that name none. */

@@ -66,6 +66,11 @@ const LONGEST_TEXT = 1 << 27;
 
 /** The lines of a source that are not blank, without their line ends. @throws DuiqiError `encoding`, `too-large` */
 export async function* linesOf(source: Source): AsyncGenerator<NumberedLine> {
+  for await (const line of everyLineOf(source)) if (line.line.trim() !== '') yield line;
+}
+
+/** All lines of a source, blank ones too; the last one only if there is something in it. @throws as `linesOf` */
+export async function* everyLineOf(source: Source): AsyncGenerator<NumberedLine> {
   let number = 0;
   let rest = '';
   for await (const text of textOf(source)) {
@@ -73,12 +78,9 @@ export async function* linesOf(source: Source): AsyncGenerator<NumberedLine> {
     lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
     if (rest.length > LONGEST_LINE) throw tooLong(source.file, number + lines.length + 1);
-    for (const line of lines) {
-      number++;
-      if (line.trim() !== '') yield { number, line: withoutReturn(line) };
-    }
+    for (const line of lines) yield { number: ++number, line: withoutReturn(line) };
   }
-  if (rest.trim() !== '') yield { number: number + 1, line: withoutReturn(rest) };
+  if (rest !== '') yield { number: number + 1, line: withoutReturn(rest) };
 }
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

@@ -209,6 +209,10 @@ describe('duiqi convert', () => {
     [['broken.tmx', '-o', 'x.tsv'], 'broken.tmx:1:'],
     [['mixed.jsonl', '-o', 'x.tmx'], 'a TMX file holds one pair of locales'],
     [['a.jsonl', '-o', 'x.doc'], 'x.doc: the ending .doc stands for no format.'],
+    [
+      ['a.jsonl', '-o', 'x.csv'],
+      'x.csv: files with this ending are read, but not written. Choose .review.tsv.',
+    ],
     [['a.jsonl', '-o', 'a.jsonl'], 'a.jsonl: this is an input'],
     [['a.jsonl', '--split', '0'], '--split 0: neither a number of units nor a size.'],
     [['a.jsonl', '--split', '5 pages'], '--split 5 pages: neither'],

@@ -1,11 +1,11 @@
 /** Elements of a TMX written anew, so that they keep to the document type and lose nothing that it has room for. */
+import { isOmegatProperty } from '../formats/properties.ts';
 import { escapeAttribute, escapeText } from '../formats/xml-text.ts';
 import type { Property } from '../unit.ts';
 import { mendedDate } from './dates.ts';
 import { DATES, hasAttribute, isElement, requiredAttributes, SEGTYPES } from './dtd.ts';
 import type { Place } from './rules.ts';
 import { type Element, type Node, textIn } from './tree.ts';
-import { isOmegatProperty } from './unit-rules.ts';
 
 /** What a mended file may lack: one of it, several of it. */
 export const LOSSES = {

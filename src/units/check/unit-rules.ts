@@ -1,4 +1,5 @@
 /** The rules for a unit. */
+import { isOmegatProperty } from '../formats/properties.ts';
 import { checkElement } from './element-rules.ts';
 import { canonicalTag, isSameTag, isTag, keyOf, pairsOf, tagOf } from './locale-pairs.ts';
 import { quoted, type Tell } from './rules.ts';
@@ -8,9 +9,6 @@ import { childrenOf, type Element, textIn } from './tree.ts';
 
 /** In UTF-16 units; Trados' limit. */
 const LONGEST_SIDE = 2_000;
-/** OmegaT notes by these where a translation belongs that differs from the others of its source. */
-const OMEGAT_PROPERTIES: ReadonlySet<string> = new Set(['file', 'id', 'prev', 'next', 'path']);
-
 /** Tells what is wrong with a unit, as one of a file with this survey. */
 export function checkUnit(unit: Element, survey: Survey, tell: Tell): void {
   checkElement(unit, tell);
@@ -34,8 +32,6 @@ export function checkUnit(unit: Element, survey: Survey, tell: Tell): void {
 export function isOfOmegat({ header }: Survey): boolean {
   return header?.attributes.get('creationtool')?.toLowerCase().startsWith('omegat') ?? false;
 }
-
-export const isOmegatProperty = (type: string) => OMEGAT_PROPERTIES.has(type);
 
 /** What a segment holds is blank: no text, and no code either. */
 export function isBlank(seg: Element): boolean {

@@ -1,7 +1,7 @@
 /** What Moses, fairseq and Marian train on: a text a side with one unit a line, and its score on that line of a third file. */
 import { DuiqiError } from '../../errors.ts';
 import type { Format, ReadingOptions } from '../format.ts';
-import { type Source, textOf } from '../source.ts';
+import { everyLineOf, type Source } from '../source.ts';
 import { roundScore, type UnitRead } from '../unit.ts';
 import { onOneRow, scoreIn } from './rows.ts';
 
@@ -28,9 +28,9 @@ async function* readMoses(
   [zhSource, enSource, scoreSource]: readonly (Source | undefined)[],
   { onNotice }: ReadingOptions,
 ): AsyncGenerator<UnitRead> {
-  const zhLines = everyLine(present(zhSource, enSource, '.zh'));
-  const enLines = everyLine(present(enSource, zhSource, '.en'));
-  const scores = scoreSource && everyLine(scoreSource);
+  const zhLines = everyLineOf(present(zhSource, enSource, '.zh'));
+  const enLines = everyLineOf(present(enSource, zhSource, '.en'));
+  const scores = scoreSource && everyLineOf(scoreSource);
   let blank = 0;
   for (let line = 1; ; line++) {
     const [zh, en, score] = await Promise.all([zhLines.next(), enLines.next(), scores?.next()]);
@@ -41,15 +41,15 @@ async function* readMoses(
       const advice = 'Line by line the files must belong together.';
       throw new DuiqiError('format', 'the other file has more lines.', { file, line }, advice);
     }
-    if (zh.value === '' && en.value === '') {
+    if (zh.value.line === '' && en.value.line === '') {
       blank++;
       continue;
     }
-    const typed = score?.value ?? '';
+    const typed = score?.value?.line ?? '';
     const place = { file: scoreSource?.file, line, column: 1 };
-    yield { zh: zh.value, en: en.value, ...(typed !== '' && { score: scoreIn(typed, place) }) };
+    yield { zh: zh.value.line, en: en.value.line, ...(typed !== '' && { score: scoreIn(typed, place) }) };
   }
-  if (blank > 0) onNotice?.(`${blank} blank lines passed over.`);
+  if (blank > 0) onNotice?.(`${blank} blank ${blank === 1 ? 'line' : 'lines'} passed over.`);
 }
 
 function present(source: Source | undefined, other: Source | undefined, ending: string): Source {
@@ -57,15 +57,3 @@ function present(source: Source | undefined, other: Source | undefined, ending: 
   const advice = `Beside it must lie the file of the same name with ${ending}.`;
   throw new DuiqiError('missing-file', 'its other side is missing.', { file: other?.file }, advice);
 }
-
-async function* everyLine(source: Source): AsyncGenerator<string, undefined> {
-  let rest = '';
-  for await (const text of textOf(source)) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) yield withoutReturn(line);
-  }
-  if (rest !== '') yield withoutReturn(rest);
-}
-
-const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

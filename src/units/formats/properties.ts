@@ -62,6 +62,11 @@ export function fieldsOf(properties: readonly Property[]): Partial<Unit> {
   return { ...Object.fromEntries(known), ...(others.length > 0 && { properties: others }) };
 }
 
+/** OmegaT notes by these where a translation belongs that differs from the others of its source. */
+const OF_OMEGAT: ReadonlySet<string> = new Set(['file', 'id', 'prev', 'next', 'path']);
+
+export const isOmegatProperty = (name: string) => OF_OMEGAT.has(name);
+
 /** `b.txt` of `a/b.txt#zh1`. */
 export function fileName(doc: string): string {
   const part = partName(doc);

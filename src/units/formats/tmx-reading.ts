@@ -25,7 +25,11 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** Elements inside a segment that hold codes of the original format, no text. */
 const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
-const SEGTYPES_OF_NESTING = 200;
+const DEEPEST = 200;
+/** Of the texts of one unit: a few regions of both languages make a dozen. */
+const MOST_PAIRS = 400;
+/** What an element takes in memory beside its text, in UTF-16 units. */
+const SIZE_OF_ELEMENT = 100;
 
 /**
  * The units of a TMX file with a Chinese and an English variant, in order. Of several variants in a language each makes a
@@ -57,6 +61,8 @@ class TmxReading {
   #codes = 0;
   /** How much was written since the parser last told of something: so much it keeps. */
   #unparsed = 0;
+  /** Of the unit that is open, in UTF-16 units. */
+  #size = 0;
   #sawRoot = false;
 
   constructor(file: string) {
@@ -98,9 +104,12 @@ class TmxReading {
     if (!this.#sawRoot && name !== 'tmx') throw this.#fault(`this is no TMX: it begins with <${name}>.`);
     this.#sawRoot = true;
     this.#path.push(name);
-    if (this.#path.length > SEGTYPES_OF_NESTING) throw this.#fault('elements are nested too deep.');
-    if (name === 'tu') this.#unit = { attributes, variants: [], properties: [], notes: [] };
-    else if (name === 'tuv' && this.#unit) {
+    if (this.#path.length > DEEPEST) throw this.#fault('elements are nested too deep.');
+    this.#grow(SIZE_OF_ELEMENT);
+    if (name === 'tu') {
+      this.#unit = { attributes, variants: [], properties: [], notes: [] };
+      this.#size = 0;
+    } else if (name === 'tuv' && this.#unit) {
       this.#unit.variants.push({
         tag: attributes['xml:lang'] ?? attributes.lang ?? '',
         attributes,
@@ -113,7 +122,20 @@ class TmxReading {
     } else if (CODES.has(name)) {
       this.#codeDepth++;
       this.#codes++;
+      if (attributes.type === 'lb') this.#breakLine();
     }
+  }
+
+  /** A code that breaks the line: words of English must not be glued together. */
+  #breakLine(): void {
+    const tag = this.#unit?.variants.at(-1)?.tag ?? '';
+    if (languageOfTag(tag) === 'en' && /\S$/.test(this.#text)) this.#text += ' ';
+  }
+
+  /** What lies outside of units is not kept. */
+  #grow(size: number): void {
+    this.#size += this.#unit ? size : 0;
+    if (this.#size > LONGEST_LINE) throw this.#fault('this unit is larger than any program takes.');
   }
 
   #close(name: string): void {
@@ -132,8 +154,8 @@ class TmxReading {
   #add(text: string): void {
     this.#unparsed = 0;
     if (this.#codeDepth > 0 || !this.#unit) return;
+    this.#grow(text.length);
     this.#text += text;
-    if (this.#text.length > LONGEST_LINE) throw this.#fault('this text is longer than any sentence.');
   }
 
   #complete({ attributes, variants, properties, notes }: TranslationUnit): void {
@@ -143,18 +165,18 @@ class TmxReading {
       variants.filter(({ tag, text }) => languageOfTag(tag) === language && text !== '');
     const [zhVariants, enVariants] = [of('zh'), of('en')];
     if (zhVariants.length === 0 || enVariants.length === 0) this.#oneSided++;
+    if (zhVariants.length * enVariants.length > MOST_PAIRS) {
+      throw this.#fault('this unit has more texts than any program pairs with one another.');
+    }
+    const known = {
+      ...fieldsOf(properties),
+      ...(notes.length > 0 && { notes }),
+      ...historyOf(attributes, variants),
+    };
     for (const zh of zhVariants) {
       for (const en of enVariants) {
-        const history = historyOf(attributes, variants);
-        this.#found.push({
-          zh: zh.text,
-          en: en.text,
-          ...fieldsOf(properties),
-          ...(notes.length > 0 && { notes }),
-          ...history,
-          zhLang: localeOfTag(zh.tag),
-          enLang: localeOfTag(en.tag),
-        });
+        const locales = { zhLang: localeOfTag(zh.tag), enLang: localeOfTag(en.tag) };
+        this.#found.push({ zh: zh.text, en: en.text, ...known, ...locales });
       }
     }
   }

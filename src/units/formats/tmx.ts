@@ -1,11 +1,12 @@
 /** Translation Memory eXchange 1.4b, as OmegaT, Trados, memoQ and the TMX 1.4 DTD take it. */
 
+import { mendedDate } from '../check/dates.ts';
 import { ClientSegments } from '../client-segments.ts';
 import type { Format, Losses, UnitWriter, WritingOptions } from '../format.ts';
 import { isOneSegment } from '../segment-count.ts';
 import type { Unit } from '../unit.ts';
 import { checkLocales, type LocalePair } from './locale-pair.ts';
-import { propertiesOf } from './properties.ts';
+import { isOmegatProperty, propertiesOf } from './properties.ts';
 import { readTmx } from './tmx-reading.ts';
 import { escapeAttribute, escapeText, legal } from './xml-text.ts';
 
@@ -97,9 +98,9 @@ function translationUnit(unit: Unit, variants: readonly string[], date: string):
   const segtype = isOneSegment(unit) ? 'sentence' : 'paragraph';
   const attributes = [
     ['segtype', segtype],
-    ['creationdate', unit.created ?? date],
+    ['creationdate', dateOf(unit.created) ?? date],
     ['creationid', unit.createdBy],
-    ['changedate', unit.changed ?? date],
+    ['changedate', dateOf(unit.changed) ?? date],
     ['changeid', unit.changedBy],
   ].flatMap(([name, value]) => (value === undefined ? [] : ` ${name}="${escapeAttribute(value)}"`));
   return [
@@ -112,12 +113,18 @@ function translationUnit(unit: Unit, variants: readonly string[], date: string):
   ].join('\n');
 }
 
-const property = ([type, value]: readonly [string, string]) =>
-  `      <prop type="${escapeAttribute(type)}">${escapeText(value)}</prop>`;
+/** What OmegaT noted in a memory of its own would mean something else in this one. */
+const property = ([name, value]: readonly [string, string]) => {
+  const type = isOmegatProperty(name) ? `x-${name}` : name;
+  return `      <prop type="${escapeAttribute(type)}">${escapeText(value)}</prop>`;
+};
 
 function variant(locale: string, text: string): string {
   return `      <tuv xml:lang="${escapeAttribute(locale)}"><seg>${escapeText(text)}</seg></tuv>`;
 }
+
+/** A date that another program wrote, if it is one. */
+const dateOf = (noted: string | undefined) => (noted === undefined ? undefined : mendedDate(noted));
 
 function tmxDate(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

@@ -74,6 +74,11 @@ export async function* readXliff(
   for (const notice of reading.notices()) onNotice?.(notice);
 }
 
+/** How SDLXLIFF marks what a tracked change has taken out. */
+const DELETED = 'x-sdl-deleted';
+/** What an element takes in memory beside its text, in UTF-16 units. */
+const SIZE_OF_ELEMENT = 100;
+
 class XliffReading {
   readonly #parser = new SaxesParser({ xmlns: true });
   readonly #file: string;
@@ -89,6 +94,8 @@ class XliffReading {
   #found: UnitRead[] = [];
   #oneSided = 0;
   #codes = 0;
+  /** Of the unit that is open, in UTF-16 units. */
+  #size = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -133,11 +140,13 @@ class XliffReading {
     const keepsSpace = space === undefined ? (parent?.keepsSpace ?? false) : space === 'preserve';
     this.#path.push({ name, keepsSpace });
     if (this.#path.length > DEEPEST) throw this.#fault('elements are nested too deep.');
+    this.#grow(SIZE_OF_ELEMENT);
     if (this.#collecting) this.#openInside(name, tag, this.#collecting);
     else if (this.#unit) this.#openInUnit(name, parent?.name ?? '', tag, this.#unit);
-    else if (name === 'trans-unit' || name === 'unit')
+    else if (name === 'trans-unit' || name === 'unit') {
       this.#unit = { segments: [{}], properties: [], notes: [] };
-    else if (name === 'file') this.#readLanguages(tag, 'source-language', 'target-language');
+      this.#size = 0;
+    } else if (name === 'file') this.#readLanguages(tag, 'source-language', 'target-language');
   }
 
   /** The root must be XLIFF of a known version. */
@@ -193,7 +202,8 @@ class XliffReading {
 
   #openInside(name: string, tag: SaxesTagNS, collecting: Collecting): void {
     if (CODES.has(name)) this.#codes++;
-    if (this.#codeDepth > 0 || HOLDS_CODE.has(name)) this.#codeDepth++;
+    const isDeleted = name === 'mrk' && attributeOf(tag, 'mtype') === DELETED;
+    if (this.#codeDepth > 0 || isDeleted || HOLDS_CODE.has(name)) this.#codeDepth++;
     if (attributeOf(tag, 'ctype') === 'lb' || attributeOf(tag, 'subType') === 'xlf:lb') {
       collecting.text += '\n';
       collecting.hasBreak = true;
@@ -228,8 +238,14 @@ class XliffReading {
     this.#unparsed = 0;
     const collecting = this.#collecting;
     if (!collecting || this.#codeDepth > 0) return;
+    this.#grow(text.length);
     collecting.text += text;
-    if (collecting.text.length > LONGEST_LINE) throw this.#fault('this text is longer than any sentence.');
+  }
+
+  /** What lies outside of units is not kept. */
+  #grow(size: number): void {
+    this.#size += this.#unit ? size : 0;
+    if (this.#size > LONGEST_LINE) throw this.#fault('this unit is larger than any program takes.');
   }
 
   #complete({ segments, properties, notes }: OpenUnit): void {

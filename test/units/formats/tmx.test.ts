@@ -251,6 +251,30 @@ describe('the reader', () => {
     expect(notices).toEqual(['1 unit without Chinese or without English passed over.']);
   });
 
+  test('refuses a unit that would take the memory of many, or the time', async () => {
+    const many = (tag: string, text: string) => `<tuv xml:lang="${tag}"><seg>${text}</seg></tuv>`.repeat(30);
+    const product = file(`<tu>${many('zh', '月')}${many('en', 'moon')}</tu>`);
+    await expect(read(product)).rejects.toThrow('this unit has more texts');
+    const properties = file(`<tu>${'<prop type="x">v</prop>'.repeat(200_000)}</tu>`);
+    await expect(read(properties)).rejects.toThrow('this unit is larger than any program takes.');
+  });
+
+  test('keeps words apart where a code breaks the line', async () => {
+    const [only] = await read(
+      file(tu('一行<ph type="lb">&lt;br></ph>又一行', 'one line<ph type="lb">&lt;br></ph>and another')),
+    );
+    expect([only!.zh, only!.en]).toEqual(['一行又一行', 'one line and another']);
+  });
+
+  test('and what is written again is sound where the other program was not', async () => {
+    const unsound = `<tu creationdate="2020-01-02T03:04:05Z" changedate="yesterday"><prop type="file">a</prop>${tu('月', 'moon').slice(4)}`;
+    const units = await read(file(unsound.replace('EN-us', 'en-')));
+    const again = toTmx(units, OPTIONS);
+    expect(again).toContain('creationdate="20200102T030405Z" changedate="20240305T060708Z"');
+    expect(again).toContain('<prop type="x-file">a</prop>');
+    expect(again).toContain('<tuv xml:lang="en">');
+  });
+
   test.each(['utf-16le', 'utf8'] as const)('reads %s with a byte order mark', async (encoding) => {
     expect(await read(Buffer.from(`\ufeff${file(tu('月', 'moon'))}`, encoding))).toHaveLength(1);
   });

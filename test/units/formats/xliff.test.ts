@@ -346,3 +346,14 @@ test.each(FORMATS)(
     );
   },
 );
+
+test('what a tracked change has taken out of an SDLXLIFF stays out', async () => {
+  const change = (type: string, text: string) => `<mrk mtype="x-sdl-${type}" sdl:revid="1">${text}</mrk>`;
+  const text = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="urn:sdl">
+    <file source-language="en" target-language="zh-CN"><body><trans-unit id="1">
+      <source>A new lamp</source><seg-source><mrk mtype="seg" mid="1">A new lamp</mrk></seg-source>
+      <target><mrk mtype="seg" mid="1">一盏${change('deleted', '旧')}${change('added', '新')}灯</mrk></target>
+    </trans-unit></body></file></xliff>`;
+  const { units } = await read(XLIFF, [text]);
+  expect(units.map(({ zh, en }) => [zh, en])).toEqual([['一盏新灯', 'A new lamp']]);
+});
