@@ -173,8 +173,8 @@ async function writeKept(
         ...(droppedCharacters > 0 ? [`; forbidden characters dropped: ${droppedCharacters}`] : []),
       ];
       const advice =
-        written === 0 && set !== 'train'
-          ? ': all documents went to other sets; take a larger share or another --seed'
+        written === 0 && outputs.size > 1
+          ? ': all documents went to other sets; take other shares or another --seed'
           : '';
       const name = target.path === undefined ? '' : `${printable(target.path)}: `;
       await tell(stderr, `${name}${counted(written)} written${losses.join('')}${advice}.`);

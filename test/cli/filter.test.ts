@@ -129,7 +129,7 @@ test('a set that no document fell to is told, with what can be done', async () =
   const at = folderWith({ 'a.jsonl': SOUND });
   const { stderr } = await duiqi('filter', at('a.jsonl'), '-o', at('out.jsonl'), '--dev', '0.001');
   expect(stderr).toContain(
-    'out.dev.jsonl: 0 units written: all documents went to other sets; take a larger share',
+    'out.dev.jsonl: 0 units written: all documents went to other sets; take other shares',
   );
 });
 
