@@ -2,8 +2,7 @@
 import { Converter } from 'opencc-js';
 
 /** What Chinese text can be converted to: Simplified, Traditional, and this with the wording of Taiwan or Hong Kong. */
-export const SCRIPTS = ['hans', 'hant', 'tw', 'hk'] as const;
-export type Script = (typeof SCRIPTS)[number];
+export type Script = 'hans' | 'hant' | 'tw' | 'hk';
 
 /** OpenCC's names: `twp` is Traditional with the words of Taiwan, 軟體 for 软件. */
 type Variant = 'cn' | 't' | 'twp' | 'hk';

@@ -1,11 +1,10 @@
 import { SaxesParser } from 'saxes';
-import { DuiqiError } from '../../errors.ts';
 import { DERIVED } from '../client-segments.ts';
 import type { ReadingOptions } from '../format.ts';
 import { languageOfTag, localeOfTag } from '../locales.ts';
-import { LONGEST_LINE, type Source, textOf } from '../source.ts';
+import type { Source } from '../source.ts';
 import type { Property, UnitRead } from '../unit.ts';
-import { LONGEST_PIECE, noticesOf } from './foreign-xml.ts';
+import { ForeignMemory } from './foreign-xml.ts';
 import { fieldsOf } from './properties.ts';
 
 interface Variant {
@@ -25,11 +24,8 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** Elements inside a segment that hold codes of the original format, no text. */
 const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
-const DEEPEST = 200;
 /** Of the texts of one unit: a few regions of both languages make a dozen. */
 const MOST_PAIRS = 400;
-/** What an element takes in memory beside its text, in UTF-16 units. */
-const SIZE_OF_ELEMENT = 100;
 
 /**
  * The units of a TMX file with a Chinese and an English variant, in order. Of several variants in a language each makes a
@@ -37,78 +33,37 @@ const SIZE_OF_ELEMENT = 100;
  *
  * @throws DuiqiError `format` with line and column where the file is no well-formed TMX
  */
-export async function* readTmx(source: Source, { onNotice }: ReadingOptions = {}): AsyncGenerator<UnitRead> {
-  const reading = new TmxReading(source.file);
-  for await (const text of textOf(source)) {
-    reading.write(text);
-    yield* reading.taken();
-  }
-  reading.close();
-  yield* reading.taken();
-  for (const notice of reading.notices()) onNotice?.(notice);
+export function readTmx(source: Source, options: ReadingOptions = {}): AsyncIterable<UnitRead> {
+  return new TmxReading(source).memory.units(options);
 }
 
 class TmxReading {
-  readonly #parser = new SaxesParser();
-  readonly #file: string;
+  readonly memory: ForeignMemory;
   readonly #path: string[] = [];
   #unit: TranslationUnit | undefined;
   #text = '';
   #property = '';
   #codeDepth = 0;
-  #found: UnitRead[] = [];
-  #oneSided = 0;
-  #codes = 0;
-  /** How much was written since the parser last told of something: so much it keeps. */
-  #unparsed = 0;
-  /** Of the unit that is open, in UTF-16 units. */
-  #size = 0;
   #sawRoot = false;
 
-  constructor(file: string) {
-    this.#file = file;
-    this.#parser.on('error', ({ message }) => {
-      throw this.#fault(
-        `this is not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.*$/, '.')}`,
-      );
-    });
-    this.#parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
-    this.#parser.on('closetag', ({ name }) => this.#close(name));
-    this.#parser.on('text', (text) => this.#add(text));
-    this.#parser.on('cdata', (text) => this.#add(text));
-  }
-
-  write(text: string): void {
-    this.#unparsed += text.length;
-    this.#parser.write(text);
-    if (this.#unparsed > LONGEST_PIECE) throw this.#fault('a piece of this file is too long to be kept.');
-  }
-
-  close(): void {
-    this.#parser.close();
-  }
-
-  /** The units that were completed since the last call. */
-  taken(): UnitRead[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
-  }
-
-  notices(): string[] {
-    return noticesOf(this.#oneSided, this.#codes);
+  constructor(source: Source) {
+    const parser = new SaxesParser();
+    this.memory = new ForeignMemory(parser, source, ADVICE);
+    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
+    parser.on('closetag', ({ name }) => this.#close(name));
+    parser.on('text', (text) => this.#add(text));
+    parser.on('cdata', (text) => this.#add(text));
   }
 
   #open(name: string, attributes: Attributes): void {
-    this.#unparsed = 0;
-    if (!this.#sawRoot && name !== 'tmx') throw this.#fault(`this is no TMX: it begins with <${name}>.`);
+    if (!this.#sawRoot && name !== 'tmx')
+      throw this.memory.fault(`this is no TMX: it begins with <${name}>.`);
     this.#sawRoot = true;
     this.#path.push(name);
-    if (this.#path.length > DEEPEST) throw this.#fault('elements are nested too deep.');
-    this.#grow(SIZE_OF_ELEMENT);
+    this.memory.opened(this.#path.length);
     if (name === 'tu') {
       this.#unit = { attributes, variants: [], properties: [], notes: [] };
-      this.#size = 0;
+      this.memory.beginUnit();
     } else if (name === 'tuv' && this.#unit) {
       this.#unit.variants.push({
         tag: attributes['xml:lang'] ?? attributes.lang ?? '',
@@ -121,7 +76,7 @@ class TmxReading {
       this.#property = attributes.type ?? '';
     } else if (CODES.has(name)) {
       this.#codeDepth++;
-      this.#codes++;
+      this.memory.countCode();
       if (attributes.type === 'lb') this.#breakLine();
     }
   }
@@ -132,14 +87,8 @@ class TmxReading {
     if (languageOfTag(tag) === 'en' && /\S$/.test(this.#text)) this.#text += ' ';
   }
 
-  /** What lies outside of units is not kept. */
-  #grow(size: number): void {
-    this.#size += this.#unit ? size : 0;
-    if (this.#size > LONGEST_LINE) throw this.#fault('this unit is larger than any program takes.');
-  }
-
   #close(name: string): void {
-    this.#unparsed = 0;
+    this.memory.closed();
     this.#path.pop();
     if (CODES.has(name)) this.#codeDepth--;
     else if (!this.#unit) return;
@@ -152,41 +101,39 @@ class TmxReading {
   }
 
   #add(text: string): void {
-    this.#unparsed = 0;
-    if (this.#codeDepth > 0 || !this.#unit) return;
-    this.#grow(text.length);
-    this.#text += text;
+    const isKept = this.#codeDepth === 0 && this.#unit !== undefined;
+    this.memory.heard(isKept ? text : '');
+    if (isKept) this.#text += text;
   }
 
   #complete({ attributes, variants, properties, notes }: TranslationUnit): void {
     this.#unit = undefined;
-    if (properties.some(([name]) => name === DERIVED)) return;
+    if (properties.some(([name]) => name === DERIVED)) {
+      this.memory.endUnit([], 0);
+      return;
+    }
     const of = (language: 'zh' | 'en') =>
       variants.filter(({ tag, text }) => languageOfTag(tag) === language && text !== '');
     const [zhVariants, enVariants] = [of('zh'), of('en')];
-    if (zhVariants.length === 0 || enVariants.length === 0) this.#oneSided++;
     if (zhVariants.length * enVariants.length > MOST_PAIRS) {
-      throw this.#fault('this unit has more texts than any program pairs with one another.');
+      throw this.memory.fault('this unit has more texts than any program pairs with one another.');
     }
     const known = {
       ...fieldsOf(properties),
       ...(notes.length > 0 && { notes }),
       ...historyOf(attributes, variants),
     };
-    for (const zh of zhVariants) {
-      for (const en of enVariants) {
+    const units = zhVariants.flatMap((zh) =>
+      enVariants.map((en) => {
         const locales = { zhLang: localeOfTag(zh.tag), enLang: localeOfTag(en.tag) };
-        this.#found.push({ zh: zh.text, en: en.text, ...known, ...locales });
-      }
-    }
-  }
-
-  #fault(reason: string): DuiqiError {
-    const { line, column } = this.#parser;
-    const advice = 'duiqi check tells all that is wrong with it, and with --fix mends it.';
-    return new DuiqiError('format', reason, { file: this.#file, line, column: column + 1 }, advice);
+        return { zh: zh.text, en: en.text, ...known, ...locales };
+      }),
+    );
+    this.memory.endUnit(units, units.length === 0 ? 1 : 0);
   }
 }
+
+const ADVICE = 'duiqi check tells all that is wrong with it, and with --fix mends it.';
 
 const HISTORY = {
   created: 'creationdate',

@@ -1,11 +1,10 @@
 /** Reads XLIFF 1.x and 2.x, as duiqi writes them and as translation editors do. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { DuiqiError } from '../../errors.ts';
 import type { ReadingOptions } from '../format.ts';
 import { languageOfTag, localeOfTag } from '../locales.ts';
-import { LONGEST_LINE, type Source, textOf } from '../source.ts';
+import type { Source } from '../source.ts';
 import { onOneLine, type Property, type UnitRead } from '../unit.ts';
-import { LONGEST_PIECE, noticesOf } from './foreign-xml.ts';
+import { ForeignMemory } from './foreign-xml.ts';
 import { fieldsAndHistoryOf } from './history.ts';
 
 /** One side of a segment. */
@@ -52,7 +51,6 @@ const METADATA = 'urn:oasis:names:tc:xliff:metadata:2.0';
 const HOLDS_CODE = new Set(['bpt', 'ept', 'it', 'ph']);
 /** Codes of the original format: what stands in some of them are words. */
 const CODES = new Set([...HOLDS_CODE, 'g', 'x', 'bx', 'ex', 'pc', 'sc', 'ec', 'cp']);
-const DEEPEST = 200;
 
 /**
  * The units of an XLIFF file with a Chinese and an English side, in order: the segments of its units, and the segments
@@ -60,28 +58,15 @@ const DEEPEST = 200;
  *
  * @throws DuiqiError `format` with line and column where the file is no well-formed XLIFF
  */
-export async function* readXliff(
-  source: Source,
-  { onNotice }: ReadingOptions = {},
-): AsyncGenerator<UnitRead> {
-  const reading = new XliffReading(source.file);
-  for await (const text of textOf(source)) {
-    reading.write(text);
-    yield* reading.taken();
-  }
-  reading.close();
-  yield* reading.taken();
-  for (const notice of reading.notices()) onNotice?.(notice);
+export function readXliff(source: Source, options: ReadingOptions = {}): AsyncIterable<UnitRead> {
+  return new XliffReading(source).memory.units(options);
 }
 
 /** How SDLXLIFF marks what a tracked change has taken out. */
 const DELETED = 'x-sdl-deleted';
-/** What an element takes in memory beside its text, in UTF-16 units. */
-const SIZE_OF_ELEMENT = 100;
 
 class XliffReading {
-  readonly #parser = new SaxesParser({ xmlns: true });
-  readonly #file: string;
+  readonly memory: ForeignMemory;
   readonly #path: OpenElement[] = [];
   #namespace = '';
   /** Of the file (1.x) or of the whole document (2.x). */
@@ -90,70 +75,38 @@ class XliffReading {
   #collecting: Collecting | undefined;
   /** How many of the open elements hold codes. */
   #codeDepth = 0;
-  #unparsed = 0;
-  #found: UnitRead[] = [];
-  #oneSided = 0;
-  #codes = 0;
-  /** Of the unit that is open, in UTF-16 units. */
-  #size = 0;
 
-  constructor(file: string) {
-    this.#file = file;
-    this.#parser.on('error', ({ message }) => {
-      throw this.#fault(
-        `this is not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.*$/, '.')}`,
-      );
-    });
-    this.#parser.on('opentag', (tag) => this.#open(tag));
-    this.#parser.on('closetag', () => this.#close());
-    this.#parser.on('text', (text) => this.#add(text));
-    this.#parser.on('cdata', (text) => this.#add(text));
-  }
-
-  write(text: string): void {
-    this.#unparsed += text.length;
-    this.#parser.write(text);
-    if (this.#unparsed > LONGEST_PIECE) throw this.#fault('a piece of this file is too long to be kept.');
-  }
-
-  close(): void {
-    this.#parser.close();
-  }
-
-  /** The units that were completed since the last call. */
-  taken(): UnitRead[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
-  }
-
-  notices(): string[] {
-    return noticesOf(this.#oneSided, this.#codes);
+  constructor(source: Source) {
+    const parser = new SaxesParser({ xmlns: true });
+    this.memory = new ForeignMemory(parser, source, ADVICE);
+    parser.on('opentag', (tag) => this.#open(tag));
+    parser.on('closetag', () => this.#close());
+    parser.on('text', (text) => this.#add(text));
+    parser.on('cdata', (text) => this.#add(text));
   }
 
   #open(tag: SaxesTagNS): void {
-    this.#unparsed = 0;
     const parent = this.#path.at(-1);
     if (!parent) this.#begin(tag);
     const name = this.#nameOf(tag);
     const space = attributeOf(tag, 'xml:space');
     const keepsSpace = space === undefined ? (parent?.keepsSpace ?? false) : space === 'preserve';
     this.#path.push({ name, keepsSpace });
-    if (this.#path.length > DEEPEST) throw this.#fault('elements are nested too deep.');
-    this.#grow(SIZE_OF_ELEMENT);
+    this.memory.opened(this.#path.length);
     if (this.#collecting) this.#openInside(name, tag, this.#collecting);
     else if (this.#unit) this.#openInUnit(name, parent?.name ?? '', tag, this.#unit);
     else if (name === 'trans-unit' || name === 'unit') {
       this.#unit = { segments: [{}], properties: [], notes: [] };
-      this.#size = 0;
+      this.memory.beginUnit();
     } else if (name === 'file') this.#readLanguages(tag, 'source-language', 'target-language');
   }
 
   /** The root must be XLIFF of a known version. */
   #begin(tag: SaxesTagNS): void {
-    if (tag.local !== 'xliff') throw this.#fault(`this is no XLIFF: it begins with <${tag.name}>.`);
+    if (tag.local !== 'xliff') throw this.memory.fault(`this is no XLIFF: it begins with <${tag.name}>.`);
     const version = attributeOf(tag, 'version') ?? '';
-    if (!/^[12]\.\d+$/.test(version)) throw this.#fault(`XLIFF of the version "${version}" is not known.`);
+    if (!/^[12]\.\d+$/.test(version))
+      throw this.memory.fault(`XLIFF of the version "${version}" is not known.`);
     this.#namespace = tag.uri;
     this.#readLanguages(tag, 'srcLang', 'trgLang');
   }
@@ -201,7 +154,7 @@ class XliffReading {
   }
 
   #openInside(name: string, tag: SaxesTagNS, collecting: Collecting): void {
-    if (CODES.has(name)) this.#codes++;
+    if (CODES.has(name)) this.memory.countCode();
     const isDeleted = name === 'mrk' && attributeOf(tag, 'mtype') === DELETED;
     if (this.#codeDepth > 0 || isDeleted || HOLDS_CODE.has(name)) this.#codeDepth++;
     if (attributeOf(tag, 'ctype') === 'lb' || attributeOf(tag, 'subType') === 'xlf:lb') {
@@ -215,7 +168,7 @@ class XliffReading {
   }
 
   #close(): void {
-    this.#unparsed = 0;
+    this.memory.closed();
     const depth = this.#path.length;
     const { name } = this.#path.pop()!;
     const collecting = this.#collecting;
@@ -235,34 +188,20 @@ class XliffReading {
   }
 
   #add(text: string): void {
-    this.#unparsed = 0;
-    const collecting = this.#collecting;
-    if (!collecting || this.#codeDepth > 0) return;
-    this.#grow(text.length);
-    collecting.text += text;
-  }
-
-  /** What lies outside of units is not kept. */
-  #grow(size: number): void {
-    this.#size += this.#unit ? size : 0;
-    if (this.#size > LONGEST_LINE) throw this.#fault('this unit is larger than any program takes.');
+    const collecting = this.#codeDepth === 0 ? this.#collecting : undefined;
+    this.memory.heard(collecting ? text : '');
+    if (collecting) collecting.text += text;
   }
 
   #complete({ segments, properties, notes }: OpenUnit): void {
-    const fields = fieldsAndHistoryOf(properties);
-    for (const [source, target] of segments.flatMap(pairsOf)) {
-      const texts = textsOf(source, target);
-      if (texts) this.#found.push({ ...texts, ...fields, ...(notes.length > 0 && { notes }) });
-      else this.#oneSided++;
-    }
-  }
-
-  #fault(reason: string): DuiqiError {
-    const { line, column } = this.#parser;
-    const advice = 'Export it once more from the program that made it.';
-    return new DuiqiError('format', reason, { file: this.#file, line, column: column + 1 }, advice);
+    const known = { ...fieldsAndHistoryOf(properties), ...(notes.length > 0 && { notes }) };
+    const texts = segments.flatMap(pairsOf).map(([source, target]) => textsOf(source, target));
+    const units = texts.filter((pair) => pair !== undefined).map((pair) => ({ ...pair, ...known }));
+    this.memory.endUnit(units, texts.length - units.length);
   }
 }
+
+const ADVICE = 'Export it once more from the program that made it.';
 
 function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
   return tag.attributes[name]?.value;
