@@ -47,6 +47,9 @@ export interface Bead {
   readonly en: Run;
 }
 
+/** The most sentences of either side in one bead. */
+export const LONGEST = { zh: 4, en: 7 } as const;
+
 export const ANCHOR_KINDS = [
   'person',
   'place',

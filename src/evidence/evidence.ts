@@ -1,16 +1,18 @@
 import { isFunctionWord } from '../language/chinese.ts';
 import { isFunctionStem } from '../language/english.ts';
-import type { Band, Part, Term } from '../model.ts';
+import { type Band, LONGEST, type Part, type Term } from '../model.ts';
 import { Explained, type Lessons } from './explained.ts';
-import { FEATURES, featuresOf, type PairEvidence, type SurfaceEvidence } from './features.ts';
+import type { PairEvidence, SurfaceEvidence } from './features.ts';
 import { type Habits, NO_HABITS } from './habits.ts';
-import { LandmarkComparison, type Landmarks, landmarksOf } from './landmarks.ts';
+import { type Landmarks, landmarksOf } from './landmarks.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
 import type { NameTable } from './names/name-table.ts';
 import { withNameTokens } from './names/name-tokens.ts';
 import { resolveNames } from './names/resolve.ts';
+import { Runs } from './runs.ts';
 import { layOut, type Side } from './side.ts';
 import { type Parts, type StoryParts, storiesOf } from './stories.ts';
+import { SurfaceWeight } from './surface-weight.ts';
 import { readTokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
@@ -134,9 +136,21 @@ export function evidenceIn(
 
 /** The evidence of one pair, but for what its words say. */
 export function surfaceOf(sides: PairSides, habits: Habits): SurfaceEvidence {
-  const { zh, en } = sides;
-  const landmarks = new LandmarkComparison(zh.readings, en.readings, sides.landmarks);
-  return { zh, en, lettersRatio: lettersRatio(sides), habits, landmarks };
+  const { zh, en, landmarks } = sides;
+  return { zh, en, lettersRatio: lettersRatio(sides), habits, landmarks, ...runsOf(sides) };
+}
+
+/** Every round and every band compares the same runs. */
+const known = new WeakMap<PairSides, Pick<SurfaceEvidence, 'zhRuns' | 'enRuns'>>();
+
+function runsOf(sides: PairSides): Pick<SurfaceEvidence, 'zhRuns' | 'enRuns'> {
+  const { zh, en, landmarks } = sides;
+  const runs = known.get(sides) ?? {
+    zhRuns: new Runs(zh, landmarks, LONGEST.zh),
+    enRuns: new Runs(en, landmarks, LONGEST.en),
+  };
+  known.set(sides, runs);
+  return runs;
 }
 
 /** The band as its columns see it: after `j` English sentences, from `low[j]` to `high[j]` Chinese ones. */
@@ -159,17 +173,21 @@ function transposed({ low, high }: Band): Band {
 const USUAL_RATIO = 3.4;
 
 function lettersRatio({ zh, en }: PairSides): number {
-  return en.letters.at(-1)! / zh.letters.at(-1)! || USUAL_RATIO;
+  return Math.log(en.letters.at(-1)! / zh.letters.at(-1)! || USUAL_RATIO);
 }
 
 /** The weight of any bead of a pair, in nats: the sum of its features by their weights. */
-export function weighBy(pair: PairEvidence, { features: table }: Weights) {
-  const weights = Float64Array.from(FEATURES, (name) => table[name]);
-  const features = new Float64Array(FEATURES.length);
+export function weighBy(pair: PairEvidence, { features }: Weights) {
+  const surface = new SurfaceWeight(pair, features);
+  const { enByZh, zhByEn } = pair;
+  const { enExplained, zhExplained } = features;
   return (zh: number, zhCount: number, en: number, enCount: number): number => {
-    featuresOf(pair, zh, zhCount, en, enCount, features);
-    let weight = 0;
-    for (let k = 0; k < features.length; k++) weight += weights[k]! * features[k]!;
-    return weight;
+    if (enCount === 0) return surface.ofZhOmission(zh);
+    if (zhCount === 0) return surface.ofEnOmission(en);
+    return (
+      surface.of(zh, zhCount, en, enCount) +
+      enExplained * enByZh.sum(zh, zhCount, en, enCount) +
+      zhExplained * zhByEn.sum(en, enCount, zh, zhCount)
+    );
   };
 }

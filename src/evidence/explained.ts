@@ -28,7 +28,7 @@ export interface ExplainedInput {
   /** Which sentences of `to` stand in the band beside sentence i of `from`: [low, high). */
   readonly range: (i: number) => readonly [low: number, high: number];
   /**
-   * When given, a pair is judged without what the beads of its own sentences have taught: else a wrong bead
+   * When given, a pair of sentences is judged without what the beads of these two have taught: else a wrong bead
    * would confirm itself (leave-one-out, as in Kneser and Ney 1995).
    */
   readonly lessons?: Lessons | undefined;
@@ -38,123 +38,214 @@ export interface ExplainedInput {
 export const UNEXPLAINED = 0.5;
 const FLOOR = Math.log(UNEXPLAINED);
 const NONE: readonly Lesson[] = [];
-/** Sums below it are what rounding leaves of a subtraction. */
-const NEGLIGIBLE = 1e-9;
+/** Products of more are turned into logarithms, long before they overflow. */
+const LARGEST_PRODUCT = 1e200;
 
 /**
  * How well the words of one side's sentences are explained by runs of up to `longest` sentences of the other's,
  * for all pairs in a band. A word counts log(λ + (1-λ) · Σ t(word | words of the run) / words of the run / p(word)):
- * the likelihood ratio of IBM model 1 (Brown et al. 1993) against chance, with the floor λ. Memory: 4 bytes for
- * each pair and length of run.
+ * the likelihood ratio of IBM model 1 (Brown et al. 1993) against chance, with the floor λ.
+ *
+ * Σ t adds up over the sentences of a run, so it is looked up once for each pair of sentences in the band. Time and
+ * memory are linear in the area of the band: 4 bytes for each of its pairs and each length of run are kept, and while
+ * the sentences that explain are gone through, 4 more for each word of the sentences that lie beside them.
  */
 export class Explained {
   readonly #longest: number;
   readonly #lows: Int32Array;
-  readonly #offsets: Int32Array;
-  readonly #values: Float32Array;
+  readonly #highs: Int32Array;
+  readonly #offsets: Float64Array;
+  /** For run `length` from `i` on, the sums over the sentences from `lows[i]` up to, not including, each. */
+  readonly #sums: Float32Array;
 
   constructor(input: ExplainedInput, longest: number) {
     const count = input.from.length;
     this.#longest = longest;
     this.#lows = new Int32Array(count);
-    this.#offsets = new Int32Array(count + 1);
-    const highs = new Int32Array(count);
+    this.#highs = new Int32Array(count);
+    this.#offsets = new Float64Array(count + 1);
     for (let i = 0; i < count; i++) {
       this.#lows[i] = input.range(i)[0];
-      highs[i] = input.range(Math.min(count - 1, i + longest - 1))[1];
-      this.#offsets[i + 1] = this.#offsets[i]! + longest * (highs[i]! - this.#lows[i]!);
+      this.#highs[i] = Math.max(this.#lows[i]!, input.range(Math.min(count - 1, i + longest - 1))[1]);
+      this.#offsets[i + 1] = this.#offsets[i]! + longest * this.#width(i);
     }
-    this.#values = new Float32Array(this.#offsets[count]!);
-    const run = new SentenceRun(input);
-    for (let i = 0; i < count; i++) this.#fill(run, i, highs[i]!, count);
+    this.#sums = new Float32Array(this.#offsets[count]!);
+    this.#fill(input);
   }
 
   /** The sum over the words of sentence `j`, given the run of `length` (from 1) sentences from `i` on. */
   at(i: number, length: number, j: number): number {
-    return this.#values[this.#place(i, length, j)]!;
+    return this.sum(i, length, j, 1);
+  }
+
+  /** The same for `count` sentences from `j` on. */
+  sum(i: number, length: number, j: number, count: number): number {
+    const place = this.#place(i, length, j);
+    return this.#sums[place + count]! - this.#sums[place]!;
+  }
+
+  #width(i: number): number {
+    return this.#highs[i]! - this.#lows[i]! + 1;
   }
 
   #place(i: number, length: number, j: number): number {
-    return this.#offsets[i]! + (j - this.#lows[i]!) * this.#longest + length - 1;
+    return this.#offsets[i]! + (length - 1) * this.#width(i) + j - this.#lows[i]!;
   }
 
-  #fill(run: SentenceRun, i: number, high: number, count: number): void {
-    const low = this.#lows[i]!;
-    for (let length = 1; length <= this.#longest && i + length <= count; length++) {
-      run.extend(i + length - 1);
-      for (let j = low; j < high; j++) {
-        this.#values[this.#place(i, length, j)] = run.explain(j);
+  /** Sentence by sentence of the side that explains; what it explains is summed up when its last run is complete. */
+  #fill(input: ExplainedInput): void {
+    const count = input.from.length;
+    const open = new Map<number, Beside>();
+    const explaining = new Explaining(input);
+    const last = this.#lastBeside(input.to.length);
+    let next = 0;
+    for (let s = 0; s < count; s++) {
+      const low = this.#lows[Math.max(0, s - this.#longest + 1)]!;
+      for (; next < low; next++) this.#sumUp(input, next, open);
+      explaining.take(s);
+      for (let j = low; j < this.#highs[s]!; j++) {
+        const beside = open.get(j) ?? new Beside(input, j, s, last[j]!);
+        if (beside.first === s) open.set(j, beside);
+        explaining.share(j, beside);
       }
     }
-    run.clear();
+    for (; next < input.to.length; next++) this.#sumUp(input, next, open);
+  }
+
+  /** For each sentence that is explained the last one of the runs beside it. */
+  #lastBeside(count: number): Int32Array {
+    const last = new Int32Array(count);
+    this.#lows.forEach((low, i) => {
+      for (let j = low; j < this.#highs[i]!; j++)
+        last[j] = Math.min(this.#lows.length, i + this.#longest) - 1;
+    });
+    return last;
+  }
+
+  /** The values of sentence `j` for all runs that lie beside it. */
+  #sumUp(input: ExplainedInput, j: number, open: Map<number, Beside>): void {
+    const beside = open.get(j);
+    if (!beside) return;
+    open.delete(j);
+    for (let i = beside.first; i <= beside.last; i++) {
+      if (j < this.#lows[i]! || j >= this.#highs[i]!) continue;
+      beside.beginRun();
+      for (let length = 1; length <= this.#longest && i + length - 1 <= beside.last; length++) {
+        const s = i + length - 1;
+        const place = this.#place(i, length, j);
+        this.#sums[place + 1] = this.#sums[place]! + beside.extendRun(s, input.from[s]!.length);
+      }
+    }
   }
 }
 
-/** The run of sentences that explains, as it grows. Its tables are as long as the vocabularies. */
-class SentenceRun {
-  readonly #input: ExplainedInput;
-  /** Σ t(word | words of the run), by word number of the other side. */
-  readonly #sums: Float64Array;
-  /** What of that the beads of the run's own sentences have taught. */
-  readonly #unlearnt: Float64Array;
-  /** How often each word stands in the run. */
-  readonly #counts: Int32Array;
-  readonly #lessons: Lesson[] = [];
+/** A sentence that is explained, and what each of those beside it explains of its words. */
+class Beside {
+  readonly first: number;
+  readonly last: number;
+  /** What each word gains from Σ t. */
+  readonly gains: Float64Array;
+  /** Those gains, for each sentence from the first to the last and each word. */
+  readonly explained: Float32Array;
+  readonly #run: Float64Array;
   #words = 0;
+
+  constructor({ to, frequency }: ExplainedInput, j: number, first: number, last: number) {
+    this.first = first;
+    this.last = last;
+    this.gains = Float64Array.from(to[j]!, (word) => (1 / UNEXPLAINED - 1) / frequency[word]!);
+    this.explained = new Float32Array((last - first + 1) * this.gains.length);
+    this.#run = new Float64Array(this.gains.length);
+  }
+
+  beginRun(): void {
+    this.#run.fill(0);
+    this.#words = 0;
+  }
+
+  /** How well the run explains the sentence, together with sentence `s` of so many words. */
+  extendRun(s: number, words: number): number {
+    this.#words += words;
+    const [run, explained, count] = [this.#run, this.explained, this.#run.length];
+    const start = (s - this.first) * count;
+    const perWord = this.#words ? 1 / this.#words : 0;
+    let total = FLOOR * count;
+    let product = 1;
+    for (let k = 0; k < count; k++) {
+      const sum = run[k]! + explained[start + k]!;
+      run[k] = sum;
+      product *= 1 + sum * perWord;
+      if (product > LARGEST_PRODUCT) {
+        total += Math.log(product);
+        product = 1;
+      }
+    }
+    return total + Math.log(product);
+  }
+}
+
+/** One sentence that explains, laid out over the words of both vocabularies. */
+class Explaining {
+  readonly #input: ExplainedInput;
+  /** Σ t(word | words of the sentence), without what its own beads have taught, by word number of the other side. */
+  readonly #sums: Float64Array;
+  /** How often each word stands in the sentence. */
+  readonly #counts: Int32Array;
+  #number = -1;
+  #sentence: Int32Array = new Int32Array();
+  #lessons = NONE;
 
   constructor(input: ExplainedInput) {
     this.#input = input;
     this.#sums = new Float64Array(input.frequency.length);
-    this.#unlearnt = new Float64Array(input.frequency.length);
     this.#counts = new Int32Array(input.rows.length);
   }
 
-  extend(sentence: number): void {
-    const words = this.#input.from[sentence]!;
-    this.#words += words.length;
-    for (const word of words) {
+  /** Goes on to another sentence. */
+  take(sentence: number): void {
+    this.#wipe();
+    this.#number = sentence;
+    this.#sentence = this.#input.from[sentence]!;
+    this.#lessons = this.#input.lessons?.from.get(sentence) ?? NONE;
+    const [sums, rows] = [this.#sums, this.#input.rows];
+    for (const word of this.#sentence) {
+      const { ids, probabilities } = rows[word]!;
       this.#counts[word]!++;
-      const { ids, probabilities } = this.#input.rows[word]!;
-      for (let k = 0; k < ids.length; k++) this.#sums[ids[k]!]! += probabilities[k]!;
+      for (let k = 0; k < ids.length; k++) sums[ids[k]!]! += probabilities[k]!;
     }
-    for (const lesson of this.#input.lessons?.from.get(sentence) ?? []) {
-      if (!this.#lessons.includes(lesson)) this.#lessons.push(lesson);
+    for (const { from, to, shares } of this.#lessons) {
+      for (let k = 0; k < from.length; k++) sums[to[k]!]! -= this.#counts[from[k]!]! * shares[k]!;
     }
-    for (const { to } of this.#lessons) for (const word of to) this.#unlearnt[word] = 0;
-    for (const learnt of this.#lessons) this.#take(learnt, this.#unlearnt, 1);
   }
 
-  /** Adds what of the run's Σ t a bead has taught, `sign` times, to a table of the other side's words. */
-  #take({ from, to, shares }: Lesson, table: Float64Array, sign: number): void {
+  #wipe(): void {
+    for (const word of this.#sentence) {
+      this.#counts[word] = 0;
+      for (const id of this.#input.rows[word]!.ids) this.#sums[id] = 0;
+    }
+    for (const { to } of this.#lessons) for (const word of to) this.#sums[word] = 0;
+  }
+
+  /** Writes what it explains of each word of sentence `j`, without what the beads of either have taught. */
+  share(j: number, { first, gains, explained }: Beside): void {
+    const { to, lessons } = this.#input;
+    const [sentence, sums] = [to[j]!, this.#sums];
+    const start = (this.#number - first) * gains.length;
+    const foreign = lessons?.to.get(j) ?? NONE;
+    for (const lesson of foreign) this.#unlearn(lesson, 1);
+    for (let k = 0; k < sentence.length; k++) {
+      explained[start + k] = Math.max(0, sums[sentence[k]!]!) * gains[k]!;
+    }
+    for (const lesson of foreign) this.#unlearn(lesson, -1);
+  }
+
+  /** Takes away what the bead of the other sentence has taught, unless that is its own bead; or gives it back. */
+  #unlearn(lesson: Lesson, sign: number): void {
+    if (this.#lessons.includes(lesson)) return;
+    const { from, to, shares } = lesson;
     for (let k = 0; k < from.length; k++) {
       const count = this.#counts[from[k]!]!;
-      if (count) table[to[k]!]! += sign * count * shares[k]!;
+      if (count) this.#sums[to[k]!]! -= sign * count * shares[k]!;
     }
-  }
-
-  explain(j: number): number {
-    const { to, frequency, lessons } = this.#input;
-    const own = lessons?.to.get(j);
-    const foreign = own ? own.filter((lesson) => !this.#lessons.includes(lesson)) : NONE;
-    for (const lesson of foreign) this.#take(lesson, this.#unlearnt, 1);
-    const sentence = to[j]!;
-    let total = FLOOR * sentence.length;
-    for (let k = 0; k < sentence.length; k++) {
-      const word = sentence[k]!;
-      const sum = this.#sums[word]! - this.#unlearnt[word]!;
-      if (sum > NEGLIGIBLE)
-        total += Math.log(1 + ((1 / UNEXPLAINED - 1) * sum) / this.#words / frequency[word]!);
-    }
-    for (const lesson of foreign) this.#take(lesson, this.#unlearnt, -1);
-    return total;
-  }
-
-  /** Tables are wiped as wholes: that is faster than to look for what the words of the run have filled. */
-  clear(): void {
-    this.#counts.fill(0);
-    this.#sums.fill(0);
-    if (this.#lessons.length) this.#unlearnt.fill(0);
-    this.#words = 0;
-    this.#lessons.length = 0;
   }
 }

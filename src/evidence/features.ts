@@ -1,17 +1,21 @@
 import { type Explained, UNEXPLAINED } from './explained.ts';
 import type { Habits } from './habits.ts';
-import type { LandmarkComparison } from './landmarks.ts';
+import { type Landmarks, sharedLandmarks } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
+import type { Beginning, Ending, Runs } from './runs.ts';
 import type { Side } from './side.ts';
 
 /** Two parts beside each other, but for what their words say. */
 export interface SurfaceEvidence {
   readonly zh: Side;
   readonly en: Side;
-  /** English letters for a Chinese character in these two parts. */
+  /** Logarithm of the English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
   readonly habits: Habits;
-  readonly landmarks: LandmarkComparison;
+  readonly landmarks: Landmarks;
+  /** What is to be compared of the runs of either side. */
+  readonly zhRuns: Runs;
+  readonly enRuns: Runs;
 }
 
 /** Two parts beside each other. */
@@ -76,11 +80,14 @@ export function featuresOf(
 ): void {
   surfaceFeaturesOf(pair, zh, a, en, b, out);
   if (a === 0 || b === 0) return;
-  for (let j = en; j < en + b; j++) out[AT.enExplained]! += pair.enByZh.at(zh, a, j);
-  for (let i = zh; i < zh + a; i++) out[AT.zhExplained]! += pair.zhByEn.at(en, b, i);
+  out[AT.enExplained] = pair.enByZh.sum(zh, a, en, b);
+  out[AT.zhExplained] = pair.zhByEn.sum(en, b, zh, a);
 }
 
-/** The same, but for what explains the words of two-sided beads, the first two features. */
+/**
+ * The same, but for what explains the words of two-sided beads, the first two features. What it calls tells of one piece
+ * of evidence each; surface-weight.ts puts the same together faster.
+ */
 export function surfaceFeaturesOf(
   pair: SurfaceEvidence,
   zh: number,
@@ -94,15 +101,30 @@ export function surfaceFeaturesOf(
     omission(pair, zh, a, en, out);
     return;
   }
-  lengths(pair, zh, a, en, b, out);
-  shape(a, b, out);
-  out[AT.mergingHabit] = a + b > 2 ? pair.habits.merging : 0;
-  marks(pair, zh, a, en, b, out);
-  counts(pair.zh.counts, pair.en.counts, zh, a, en, b, out);
-  paragraphs(pair, zh, a, en, b, out);
-  layout(pair, zh, en, out);
-  out[AT.noise] = agreement(holdsNoise(pair.zh, zh, a), holdsNoise(pair.en, en, b));
-  pair.landmarks.compare(zh, a, en, b, out, AT.namesShared);
+  const { zhRuns, enRuns } = pair;
+  const x = zh * zhRuns.longest + a - 1;
+  const y = en * enRuns.longest + b - 1;
+  lengths(deviationOf(pair, x, y), out);
+  shape(a, b, pair.habits, out);
+  beginnings(
+    zhRuns.beginnings.distinct[zhRuns.beginnings.of[zh]!]!,
+    enRuns.beginnings.distinct[enRuns.beginnings.of[en]!]!,
+    out,
+  );
+  endings(
+    zhRuns.endings.distinct[zhRuns.endings.of[zh + a - 1]!]!,
+    enRuns.endings.distinct[enRuns.endings.of[en + b - 1]!]!,
+    out,
+  );
+  for (let kind = 0; kind < MARK_COUNTS.length; kind++) {
+    out[FIRST_COUNT + kind] = countAgreement(
+      zhRuns.marks[x * MARK_COUNTS.length + kind]!,
+      enRuns.marks[y * MARK_COUNTS.length + kind]!,
+    );
+  }
+  out[AT.breaksParagraph] = Math.min(MOST_BREAKS, zhRuns.breaks[x]! + enRuns.breaks[y]!);
+  out[AT.noise] = noiseAgreement(zhRuns.holdsNoise[x]!, enRuns.holdsNoise[y]!);
+  landmarks(pair, x, y, out);
 }
 
 /** An omission: words that nothing explains. */
@@ -111,32 +133,37 @@ function omission(pair: SurfaceEvidence, zh: number, a: number, en: number, out:
   out[a ? AT.zhOmitted : AT.enOmitted] = 1;
   out[a ? AT.zhExplained : AT.enExplained] = FLOOR * words;
   out[AT.omittedWords] = words / 10;
-  out[AT.noiseOmitted] = Number(a ? holdsNoise(pair.zh, zh, a) : holdsNoise(pair.en, en, 1));
+  out[AT.noiseOmitted] = a
+    ? pair.zhRuns.holdsNoise[zh * pair.zhRuns.longest]!
+    : pair.enRuns.holdsNoise[en * pair.enRuns.longest]!;
   out[AT.omissionHabit] = a ? pair.habits.zhOmission : pair.habits.enOmission;
 }
 
 /**
- * How far the ratio of lengths is from that of the documents, as a logarithm, in widths that shrink with the length
- * (measured: 0.2 and more by 0.9 over the root of the Chinese characters). Under a Cauchy distribution, for free
- * translations stray further than a Gaussian lets them; English that is longer than expected counts once more.
+ * How far the ratio of lengths of two runs is from that of the documents, as a logarithm, in widths that shrink with the
+ * length (measured: 0.2 and more by 0.9 over the root of the Chinese characters).
  */
-function lengths(
-  pair: SurfaceEvidence,
-  zh: number,
-  a: number,
-  en: number,
-  b: number,
-  out: Float64Array,
-): void {
-  const characters = Math.max(1, pair.zh.letters[zh + a]! - pair.zh.letters[zh]!);
-  const letters = Math.max(1, pair.en.letters[en + b]! - pair.en.letters[en]!);
-  const deviation = Math.log(letters / characters / pair.lettersRatio) / (0.2 + 0.9 / Math.sqrt(characters));
-  out[AT.length] = -Math.log(1 + deviation * deviation);
-  out[AT.enLonger] = -Math.min(Math.max(0, deviation), 6);
+export function deviationOf({ zhRuns, enRuns, lettersRatio }: SurfaceEvidence, x: number, y: number): number {
+  return (enRuns.logLetters[y]! - zhRuns.logLetters[x]! - lettersRatio) * zhRuns.precision[x]!;
 }
 
-function shape(a: number, b: number, out: Float64Array): void {
+/**
+ * Under a Cauchy distribution, for free translations stray further than a Gaussian lets them; English that is longer than
+ * expected counts once more.
+ */
+function lengths(deviation: number, out: Float64Array): void {
+  out[AT.length] = -Math.log(1 + deviation * deviation);
+  out[AT.enLonger] = -Math.min(Math.max(0, deviation), MOST_LONGER);
+}
+
+/** English that is longer by more widths than that is no worse. */
+export const MOST_LONGER = 6;
+/** More paragraphs that begin within a bead are no worse. */
+export const MOST_BREAKS = 3;
+
+export function shape(a: number, b: number, habits: Habits, out: Float64Array): void {
   if (a === 1 && b === 1) return;
+  out[AT.mergingHabit] = habits.merging;
   if (a === 1 && b === 2) out[AT['1-2']] = 1;
   else if (a === 2 && b === 1) out[AT['2-1']] = 1;
   else if (a === 1 && b === 3) out[AT['1-3']] = 1;
@@ -155,63 +182,40 @@ function agreement(zh: boolean, en: boolean): number {
   return zh === en ? Number(zh) : -1;
 }
 
-function marks(pair: SurfaceEvidence, zh: number, a: number, en: number, b: number, out: Float64Array): void {
-  const zhFirst = pair.zh.marks[zh]!;
-  const zhLast = pair.zh.marks[zh + a - 1]!;
-  const enFirst = pair.en.marks[en]!;
-  const enLast = pair.en.marks[en + b - 1]!;
-  out[AT.lastQuestion] = agreement(zhLast.last === '?', enLast.last === '?');
-  out[AT.lastExclamation] = agreement(zhLast.last === '!', enLast.last === '!');
-  out[AT.lastOpen] = agreement(zhLast.endsOpen, enLast.endsOpen);
-  out[AT.beginsQuoted] = agreement(zhFirst.beginsQuoted, enFirst.beginsQuoted);
-  out[AT.endsQuoted] = agreement(zhLast.endsQuoted, enLast.endsQuoted);
-  out[AT.startsWithQuote] = agreement(zhFirst.startsWithQuote, enFirst.startsWithQuote);
-}
-
-/** Of each kind of mark: how many both sides have, less half of what one has more than the other. */
-function counts(
-  zhSums: Float64Array,
-  enSums: Float64Array,
-  zh: number,
-  a: number,
-  en: number,
-  b: number,
-  out: Float64Array,
-): void {
-  const kinds = MARK_COUNTS.length;
-  for (let k = 0; k < kinds; k++) {
-    const x = zhSums[(zh + a) * kinds + k]! - zhSums[zh * kinds + k]!;
-    const y = enSums[(en + b) * kinds + k]! - enSums[en * kinds + k]!;
-    out[FIRST_COUNT + k] = Math.min(x, y, 3) - 0.5 * Math.min(Math.abs(x - y), 3);
-  }
-}
-
-function paragraphs(
-  pair: SurfaceEvidence,
-  zh: number,
-  a: number,
-  en: number,
-  b: number,
-  out: Float64Array,
-): void {
-  const x = pair.zh.paragraphs;
-  const y = pair.en.paragraphs;
-  if (zh > 0 && en > 0) out[AT.startsParagraph] = agreement(x[zh + 1]! > x[zh]!, y[en + 1]! > y[en]!);
-  out[AT.breaksParagraph] = Math.min(3, x[zh + a]! - x[zh + 1]! + y[en + b]! - y[en + 1]!);
+export function noiseAgreement(zh: number, en: number): number {
+  return agreement(zh > 0, en > 0);
 }
 
 /**
- * What the first sentences are part of. A heading is seldom rendered as anything else; other kinds tell less, for formats
- * lose them: to a PDF an item is a paragraph. Where a side has no layout at all, nothing is told.
+ * What the first sentences are part of tells little but for headings, which are seldom rendered as anything else: other
+ * kinds are lost by formats, to a PDF an item is a paragraph. Where a side has no layout at all, nothing is told.
  */
-function layout(pair: SurfaceEvidence, zh: number, en: number, out: Float64Array): void {
-  const x = pair.zh.roles[zh];
-  const y = pair.en.roles[en];
-  if (x === undefined || y === undefined) return;
-  out[AT.headings] = agreement(x === 'heading', y === 'heading');
-  out[AT.layout] = x === 'paragraph' || y === 'paragraph' ? 0 : x === y ? 1 : -1;
+export function beginnings(zh: Beginning, en: Beginning, out: Float64Array): void {
+  out[AT.beginsQuoted] = agreement(zh.beginsQuoted, en.beginsQuoted);
+  out[AT.startsWithQuote] = agreement(zh.startsWithQuote, en.startsWithQuote);
+  if (!zh.isFirst && !en.isFirst) out[AT.startsParagraph] = agreement(zh.startsParagraph, en.startsParagraph);
+  if (zh.role === undefined || en.role === undefined) return;
+  out[AT.headings] = agreement(zh.role === 'heading', en.role === 'heading');
+  if (zh.role !== 'paragraph' && en.role !== 'paragraph') out[AT.layout] = zh.role === en.role ? 1 : -1;
 }
 
-function holdsNoise({ noise }: Side, start: number, count: number): boolean {
-  return noise[start + count]! > noise[start]!;
+export function endings(zh: Ending, en: Ending, out: Float64Array): void {
+  out[AT.lastQuestion] = agreement(zh.question, en.question);
+  out[AT.lastExclamation] = agreement(zh.exclamation, en.exclamation);
+  out[AT.lastOpen] = agreement(zh.open, en.open);
+  out[AT.endsQuoted] = agreement(zh.endsQuoted, en.endsQuoted);
+}
+
+/** Of one kind of mark: how many both sides have, less half of what one has more than the other. */
+export function countAgreement(zh: number, en: number): number {
+  return Math.min(zh, en, 3) - 0.5 * Math.min(Math.abs(zh - en), 3);
+}
+
+function landmarks(pair: SurfaceEvidence, x: number, y: number, out: Float64Array): void {
+  const { names, values } = sharedLandmarks(pair.landmarks, pair.zhRuns, x, pair.enRuns, y);
+  const { zhRuns, enRuns } = pair;
+  out[AT.namesShared] = names;
+  out[AT.namesAlone] = zhRuns.names[x]! + enRuns.names[y]! - 2 * names;
+  out[AT.valuesShared] = values;
+  out[AT.valuesAlone] = zhRuns.values[x]! + enRuns.values[y]! - 2 * values;
 }

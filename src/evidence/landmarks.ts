@@ -1,4 +1,5 @@
 import type { NameTable } from './names/name-table.ts';
+import type { Runs } from './runs.ts';
 import type { Reading } from './tokens.ts';
 
 /** The names and values of the sentences of a story, as numbers that both languages share. */
@@ -43,79 +44,28 @@ function countValues(readings: readonly Reading[]): number {
   ).size;
 }
 
-/** A run of Chinese sentences that is being compared: which numbers stand in it, and how much they say together. */
-interface ChineseRun {
-  start: number;
-  readonly holds: Uint8Array;
-  names: number;
-  values: number;
-}
-
-/** Compares the landmarks of runs of sentences. A run of each length is kept, for a search asks for it again and again. */
-export class LandmarkComparison {
-  readonly #zh: readonly Int32Array[];
-  readonly #en: readonly Int32Array[];
-  readonly #landmarks: Landmarks;
-  /** By length. */
-  readonly #runs: ChineseRun[] = [];
-  /** For each number the last comparison that met it in the English. */
-  readonly #met: Float64Array;
-  #comparisons = 0;
-
-  constructor(zh: readonly Reading[], en: readonly Reading[], landmarks: Landmarks) {
-    this.#zh = zh.map((reading) => landmarks.of.get(reading)!);
-    this.#en = en.map((reading) => landmarks.of.get(reading)!);
-    this.#landmarks = landmarks;
-    this.#met = new Float64Array(landmarks.strengths.length);
-  }
-
-  /** Adds to `out`, from `at` on: names shared, names alone, values shared, values alone. */
-  compare(zh: number, a: number, en: number, b: number, out: Float64Array, at: number): void {
-    const { strengths, nameCount } = this.#landmarks;
-    const run = this.#run(zh, a);
-    const comparison = ++this.#comparisons;
-    let [names, values, namesAlone, valuesAlone] = [0, 0, run.names, run.values];
-    for (let j = en; j < en + b; j++) {
-      const numbers = this.#en[j]!;
-      for (let k = 0; k < numbers.length; k++) {
-        const number = numbers[k]!;
-        if (this.#met[number] === comparison) continue;
-        this.#met[number] = comparison;
-        const strength = strengths[number]!;
-        const isShared = run.holds[number] === 1;
-        if (number < nameCount) {
-          if (isShared) names += strength;
-          namesAlone += isShared ? -strength : strength;
-        } else {
-          if (isShared) values += strength;
-          valuesAlone += isShared ? -strength : strength;
-        }
-      }
+/** How much the landmarks say that two runs of sentences have in common, by their run numbers. */
+export function sharedLandmarks(
+  { strengths, nameCount }: Landmarks,
+  zh: Runs,
+  x: number,
+  en: Runs,
+  y: number,
+): { readonly names: number; readonly values: number } {
+  let [names, values] = [0, 0];
+  let i = zh.landmarkStarts[x]!;
+  let j = en.landmarkStarts[y]!;
+  const zhEnd = zh.landmarkStarts[x + 1]!;
+  const enEnd = en.landmarkStarts[y + 1]!;
+  while (i < zhEnd && j < enEnd) {
+    const difference = zh.landmarks[i]! - en.landmarks[j]!;
+    if (difference === 0) {
+      const number = zh.landmarks[i]!;
+      if (number < nameCount) names += strengths[number]!;
+      else values += strengths[number]!;
     }
-    out[at]! += names;
-    out[at + 1]! += namesAlone;
-    out[at + 2]! += values;
-    out[at + 3]! += valuesAlone;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
   }
-
-  #run(start: number, length: number): ChineseRun {
-    const { strengths, nameCount } = this.#landmarks;
-    this.#runs[length] ??= { start: -1, holds: new Uint8Array(strengths.length), names: 0, values: 0 };
-    const run = this.#runs[length];
-    if (run.start === start) return run;
-    if (run.start >= 0) {
-      for (let i = run.start; i < run.start + length; i++)
-        for (const number of this.#zh[i]!) run.holds[number] = 0;
-    }
-    [run.start, run.names, run.values] = [start, 0, 0];
-    for (let i = start; i < start + length; i++) {
-      for (const number of this.#zh[i]!) {
-        if (run.holds[number]) continue;
-        run.holds[number] = 1;
-        if (number < nameCount) run.names += strengths[number]!;
-        else run.values += strengths[number]!;
-      }
-    }
-    return run;
-  }
+  return { names, values };
 }

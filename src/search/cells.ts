@@ -1,4 +1,4 @@
-import type { Band } from '../model.ts';
+import { type Band, LONGEST } from '../model.ts';
 
 /**
  * The weight of the bead of `zhCount` Chinese sentences from number `zh` on with `enCount` English ones from
@@ -6,9 +6,8 @@ import type { Band } from '../model.ts';
  */
 export type Weigh = (zh: number, zhCount: number, en: number, enCount: number) => number;
 
-/** The largest bead: 4 Chinese sentences with 7 English ones. */
-export const MAX_ZH = 4;
-export const MAX_EN = 7;
+export const MAX_ZH = LONGEST.zh;
+export const MAX_EN = LONGEST.en;
 
 /** Every shape that the search tries, small ones first: of equal weights the smallest bead wins. */
 export const SHAPES: readonly (readonly [zh: number, en: number])[] = [
@@ -20,8 +19,10 @@ export const SHAPES: readonly (readonly [zh: number, en: number])[] = [
   ),
 ].sort((x, y) => x[0] + x[1] - (y[0] + y[1]) || x[0] - y[0]);
 
-/** Whether a shape has one side only, by its number in SHAPES. */
-export const IS_OMISSION = SHAPES.map(([a, b]) => a === 0 || b === 0);
+/** The two sides of each shape, by its number in SHAPES, and whether it has one side only. */
+export const ZH_COUNTS = Int32Array.from(SHAPES, ([zh]) => zh);
+export const EN_COUNTS = Int32Array.from(SHAPES, ([, en]) => en);
+export const IS_OMISSION = Uint8Array.from(SHAPES, ([zh, en]) => Number(zh === 0 || en === 0));
 
 /** What kind of bead ends in a cell: the two states of each. The beginning counts as two-sided. */
 export const TWO_SIDED = 0;
@@ -36,34 +37,38 @@ export class Cells {
   readonly count: number;
   /** Weight of the bead of shape k that ends in cell c, at c × SHAPES.length + k; -Infinity outside the band. */
   readonly weights: Float32Array;
-  readonly #offsets: Int32Array;
+  /** Cell (i, j) of the band has the number bases[i] + j. */
+  readonly bases: Int32Array;
 
   constructor(band: Band, weigh: Weigh) {
     this.band = band;
-    this.#offsets = new Int32Array(band.low.length + 1);
+    this.bases = new Int32Array(band.low.length);
+    let count = 0;
     for (let i = 0; i < band.low.length; i++) {
-      this.#offsets[i + 1] = this.#offsets[i]! + band.high[i]! - band.low[i]! + 1;
+      this.bases[i] = count - band.low[i]!;
+      count += band.high[i]! - band.low[i]! + 1;
     }
-    this.count = this.#offsets.at(-1)!;
+    this.count = count;
     this.weights = new Float32Array(this.count * SHAPES.length).fill(-Infinity);
-    this.#weighAll(weigh);
+    for (let i = 0; i < band.low.length; i++) {
+      for (let k = 0; k < SHAPES.length; k++) this.#weighRow(weigh, i, k);
+    }
   }
 
   /** The number of cell (i, j), or -1 outside the band. */
   at(i: number, j: number): number {
     if (i < 0 || j < this.band.low[i]! || j > this.band.high[i]!) return -1;
-    return this.#offsets[i]! + j - this.band.low[i]!;
+    return this.bases[i]! + j;
   }
 
-  #weighAll(weigh: Weigh): void {
-    for (let i = 0; i < this.band.low.length; i++) {
-      for (let j = this.band.low[i]!; j <= this.band.high[i]!; j++) {
-        const base = this.at(i, j) * SHAPES.length;
-        for (let k = 0; k < SHAPES.length; k++) {
-          const [a, b] = SHAPES[k]!;
-          if (this.at(i - a, j - b) >= 0) this.weights[base + k] = weigh(i - a, a, j - b, b);
-        }
-      }
+  /** The beads of shape `k` that end in row `i` and begin in the band. */
+  #weighRow(weigh: Weigh, i: number, k: number): void {
+    const { low, high } = this.band;
+    const [a, b] = [ZH_COUNTS[k]!, EN_COUNTS[k]!];
+    if (a > i) return;
+    const end = Math.min(high[i]!, high[i - a]! + b);
+    for (let j = Math.max(low[i]!, low[i - a]! + b); j <= end; j++) {
+      this.weights[(this.bases[i]! + j) * SHAPES.length + k] = weigh(i - a, a, j - b, b);
     }
   }
 }

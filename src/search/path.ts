@@ -1,5 +1,5 @@
 import type { Bead } from '../model.ts';
-import { type Cells, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED } from './cells.ts';
+import { type Cells, EN_COUNTS, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED, ZH_COUNTS } from './cells.ts';
 
 /**
  * The beads of greatest total weight from the beginning of both parts to their ends, by dynamic programming
@@ -12,14 +12,15 @@ export function bestPath(cells: Cells, continuation: number): Bead[] {
   const shapes = new Uint8Array(2 * cells.count);
   const cameFrom = new Uint8Array(2 * cells.count);
   const { low, high } = cells.band;
+  const { bases, weights } = cells;
   best[TWO_SIDED] = 0;
   for (let i = 0; i < low.length; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
-      const cell = cells.at(i, j);
+      const cell = bases[i]! + j;
       for (let k = 0; k < SHAPES.length; k++) {
-        const weight = cells.weights[cell * SHAPES.length + k]!;
+        const weight = weights[cell * SHAPES.length + k]!;
         if (weight === -Infinity) continue;
-        const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
+        const from = 2 * (bases[i - ZH_COUNTS[k]!]! + j - EN_COUNTS[k]!);
         const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
         const plain = best[from + TWO_SIDED]! + weight;
         const after = best[from + OMISSION]! + weight + (IS_OMISSION[k] ? continuation : 0);

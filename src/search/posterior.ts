@@ -1,5 +1,5 @@
 import type { Bead } from '../model.ts';
-import { type Cells, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED } from './cells.ts';
+import { type Cells, EN_COUNTS, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED, ZH_COUNTS } from './cells.ts';
 import { addLogs } from './logarithms.ts';
 
 /** The sums that give the probability of any bead of a band; all in logarithms, two states a cell. */
@@ -10,104 +10,101 @@ export interface Posterior {
   readonly total: number;
 }
 
-/** Terms so many nats below the largest change no digit of a sum. */
-const NEGLIGIBLE = 40;
+/** Terms so many nats below the largest of a sum are left out: less than a part in 10^11 each. */
+const NEGLIGIBLE = 25;
 
 /**
  * Sums over all paths of the band, by the forward-backward algorithm for semi-Markov chains (Sarawagi and
  * Cohen 2004): exp(weight) of a path in proportion to its probability.
  */
 export function sumPaths(cells: Cells, continuation: number): Posterior {
-  const forward = new Float64Array(2 * cells.count).fill(-Infinity);
-  const backward = new Float64Array(2 * cells.count).fill(-Infinity);
+  const forward = sumForward(cells, continuation);
   const { low, high } = cells.band;
-  const rows = low.length - 1;
-  const end = 2 * cells.at(rows, high[rows]!);
+  const end = 2 * cells.at(low.length - 1, high.at(-1)!);
+  const total = addLogs(forward[end + TWO_SIDED]!, forward[end + OMISSION]!);
+  return { forward, backward: sumBackward(cells, continuation), total };
+}
+
+/** For each cell over the beads that end in it. */
+function sumForward({ band, bases, weights, count }: Cells, continuation: number): Float64Array {
+  const forward = new Float64Array(2 * count).fill(-Infinity);
+  // Both states together, which is what a two-sided bead goes on from.
+  const either = new Float64Array(count).fill(-Infinity);
+  const terms = new LogTerms();
   forward[TWO_SIDED] = 0;
-  const sum = new LogSum();
-  for (let i = 0; i <= rows; i++) {
-    for (let j = low[i]!; j <= high[i]!; j++) sumForward(cells, i, j, continuation, forward, sum);
+  either[0] = 0;
+  for (let i = 0; i < band.low.length; i++) {
+    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+      const cell = bases[i]! + j;
+      let omission = -Infinity;
+      for (let k = 0; k < SHAPES.length; k++) {
+        const weight = weights[cell * SHAPES.length + k]!;
+        if (weight === -Infinity) continue;
+        const from = bases[i - ZH_COUNTS[k]!]! + j - EN_COUNTS[k]!;
+        if (IS_OMISSION[k]) {
+          omission = addLogs(omission, forward[2 * from + TWO_SIDED]! + weight);
+          omission = addLogs(omission, forward[2 * from + OMISSION]! + weight + continuation);
+        } else terms.add(either[from]! + weight);
+      }
+      if (cell > 0) forward[2 * cell + TWO_SIDED] = terms.sum();
+      forward[2 * cell + OMISSION] = omission;
+      either[cell] = addLogs(forward[2 * cell + TWO_SIDED]!, omission);
+    }
   }
-  backward[end + TWO_SIDED] = 0;
-  backward[end + OMISSION] = 0;
+  return forward;
+}
+
+/** For each cell over the beads that begin in it. */
+function sumBackward({ band, bases, weights, count }: Cells, continuation: number): Float64Array {
+  const backward = new Float64Array(2 * count).fill(-Infinity);
+  const terms = new LogTerms();
+  const rows = band.low.length - 1;
+  backward.fill(0, 2 * (count - 1));
   for (let i = rows; i >= 0; i--) {
-    for (let j = high[i]!; j >= low[i]!; j--) sumBackward(cells, i, j, continuation, backward, sum);
-  }
-  return { forward, backward, total: addLogs(forward[end + TWO_SIDED]!, forward[end + OMISSION]!) };
-}
-
-/** Over the beads that end in cell (i, j). */
-function sumForward(
-  cells: Cells,
-  i: number,
-  j: number,
-  continuation: number,
-  forward: Float64Array,
-  sum: LogSum,
-): void {
-  const cell = cells.at(i, j);
-  for (const state of [TWO_SIDED, OMISSION]) {
-    const omission = state === OMISSION;
-    if (forward[2 * cell + state]! > -Infinity) continue;
-    sum.clear();
-    for (let k = 0; k < SHAPES.length; k++) {
-      const weight = cells.weights[cell * SHAPES.length + k]!;
-      if (weight === -Infinity || IS_OMISSION[k] !== omission) continue;
-      const from = 2 * cells.at(i - SHAPES[k]![0], j - SHAPES[k]![1]);
-      sum.add(forward[from + TWO_SIDED]! + weight);
-      sum.add(forward[from + OMISSION]! + weight + (omission ? continuation : 0));
+    for (let j = band.high[i]!; j >= band.low[i]!; j--) {
+      const cell = bases[i]! + j;
+      if (cell === count - 1) continue;
+      let plain = -Infinity;
+      for (let k = 0; k < SHAPES.length; k++) {
+        const below = i + ZH_COUNTS[k]!;
+        const beside = j + EN_COUNTS[k]!;
+        if (below > rows || beside < band.low[below]! || beside > band.high[below]!) continue;
+        const to = bases[below]! + beside;
+        const weight = weights[to * SHAPES.length + k]!;
+        if (IS_OMISSION[k]) plain = addLogs(plain, weight + backward[2 * to + OMISSION]!);
+        else terms.add(weight + backward[2 * to + TWO_SIDED]!);
+      }
+      const paired = terms.sum();
+      backward[2 * cell + TWO_SIDED] = addLogs(paired, plain);
+      backward[2 * cell + OMISSION] = addLogs(paired, plain + continuation);
     }
-    forward[2 * cell + state] = sum.value;
   }
+  return backward;
 }
 
-/** Over the beads that begin in cell (i, j). */
-function sumBackward(
-  cells: Cells,
-  i: number,
-  j: number,
-  continuation: number,
-  backward: Float64Array,
-  sum: LogSum,
-): void {
-  const cell = cells.at(i, j);
-  for (const state of [TWO_SIDED, OMISSION]) {
-    if (backward[2 * cell + state]! > -Infinity) continue;
-    sum.clear();
-    for (let k = 0; k < SHAPES.length; k++) {
-      const next =
-        i + SHAPES[k]![0] < cells.band.low.length ? cells.at(i + SHAPES[k]![0], j + SHAPES[k]![1]) : -1;
-      if (next < 0) continue;
-      const weight = cells.weights[next * SHAPES.length + k]!;
-      const omission = IS_OMISSION[k]!;
-      const bonus = omission && state === OMISSION ? continuation : 0;
-      sum.add(backward[2 * next + (omission ? OMISSION : TWO_SIDED)]! + weight + bonus);
-    }
-    backward[2 * cell + state] = sum.value;
-  }
-}
-
-/** log Σ exp of the terms added, kept as a maximum and a sum relative to it. */
-class LogSum {
+/** log Σ exp of the terms of a cell, of which mostly few matter. */
+class LogTerms {
+  readonly #terms = new Float64Array(SHAPES.length);
+  #count = 0;
   #largest = -Infinity;
-  #sum = 0;
-
-  clear(): void {
-    this.#largest = -Infinity;
-    this.#sum = 0;
-  }
 
   add(term: number): void {
-    if (term <= this.#largest) {
-      if (term > this.#largest - NEGLIGIBLE) this.#sum += Math.exp(term - this.#largest);
-    } else {
-      this.#sum = this.#sum * Math.exp(this.#largest - term) + 1;
-      this.#largest = term;
-    }
+    if (term < this.#largest - NEGLIGIBLE) return;
+    this.#terms[this.#count++] = term;
+    if (term > this.#largest) this.#largest = term;
   }
 
-  get value(): number {
-    return this.#largest + Math.log(this.#sum);
+  /** The sum; what is added next begins another. */
+  sum(): number {
+    const largest = this.#largest;
+    let sum = 0;
+    for (let k = 0; k < this.#count; k++) {
+      const below = this.#terms[k]! - largest;
+      if (below > -NEGLIGIBLE) sum += Math.exp(below);
+    }
+    this.#count = 0;
+    this.#largest = -Infinity;
+    return sum ? largest + Math.log(sum) : -Infinity;
   }
 }
 
@@ -144,16 +141,23 @@ export function probableBeads(
 ): Contenders {
   const beads: Bead[] = [];
   const chances: number[] = [];
-  const { low, high } = cells.band;
-  for (let i = 0; i < low.length; i++) {
-    for (let j = low[i]!; j <= high[i]!; j++) {
-      const cell = cells.at(i, j);
+  const { band, bases, weights } = cells;
+  const bound = Math.log(least) + total;
+  for (let i = 0; i < band.low.length; i++) {
+    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+      const cell = bases[i]! + j;
+      // No bead is more probable than that a path goes through the cell in which it ends.
+      const [paired, omitted] = [
+        forward[2 * cell]! + backward[2 * cell]!,
+        forward[2 * cell + 1]! + backward[2 * cell + 1]!,
+      ];
+      if (paired < bound && omitted < bound) continue;
       for (let k = 0; k < SHAPES.length; k++) {
-        const weight = cells.weights[cell * SHAPES.length + k]!;
+        const weight = weights[cell * SHAPES.length + k]!;
         if (weight === -Infinity) continue;
         const [a, b] = SHAPES[k]!;
-        const from = 2 * cells.at(i - a, j - b);
-        const behind = weight + backward[2 * cell + (IS_OMISSION[k] ? OMISSION : TWO_SIDED)]! - total;
+        const from = 2 * (bases[i - a]! + j - b);
+        const behind = weight + backward[2 * cell + IS_OMISSION[k]!]! - total;
         const chance =
           Math.exp(forward[from + TWO_SIDED]! + behind) +
           Math.exp(forward[from + OMISSION]! + behind + (IS_OMISSION[k] ? continuation : 0));

@@ -69,28 +69,31 @@ test('without sentences there is nothing to do', () => {
   expect(() => new Explained(nothing, 4)).not.toThrow();
 });
 
-/** The definition, word by word, with rows from which the lessons of the run and of sentence `j` are taken. */
+/** The definition, word by word: from the row of each word the lessons of its sentence and of sentence `j` are taken. */
 function byDefinition(input: ExplainedInput, i: number, length: number, j: number): number {
+  const { lessons } = input;
   const run = input.from.slice(i, i + length);
-  const taken = new Set<Lesson>();
-  for (let k = i; k < i + length; k++) {
-    for (const own of input.lessons?.from.get(k) ?? []) taken.add(own);
-  }
-  for (const foreign of input.lessons?.to.get(j) ?? []) taken.add(foreign);
-  const probability = (from: number, to: number) => {
-    const { ids, probabilities } = input.rows[from]!;
-    let p = probabilities[ids.indexOf(to)] ?? 0;
-    for (const { from: froms, to: tos, shares } of taken) {
-      froms.forEach((word, k) => {
-        if (word === from && tos[k] === to) p -= shares[k]!;
-      });
-    }
-    return p;
+  const sumFrom = (sentence: Int32Array, s: number, to: number) => {
+    const taken = new Set([...(lessons?.from.get(s) ?? []), ...(lessons?.to.get(j) ?? [])]);
+    const probability = (from: number) => {
+      const { ids, probabilities } = input.rows[from]!;
+      let p = probabilities[ids.indexOf(to)] ?? 0;
+      for (const { from: froms, to: tos, shares } of taken) {
+        froms.forEach((word, k) => {
+          if (word === from && tos[k] === to) p -= shares[k]!;
+        });
+      }
+      return p;
+    };
+    return Math.max(
+      0,
+      sentence.reduce((sum, from) => sum + probability(from), 0),
+    );
   };
-  const explaining = run.flatMap((sentence) => [...sentence]);
+  const words = run.reduce((sum, sentence) => sum + sentence.length, 0);
   return input.to[j]!.reduce((total, to) => {
-    const sum = explaining.reduce((n, from) => n + probability(from, to), 0);
-    const ratio = sum > 1e-9 ? sum / explaining.length / input.frequency[to]! : 0;
+    const sum = run.reduce((all, sentence, k) => all + sumFrom(sentence, i + k, to), 0);
+    const ratio = sum ? sum / words / input.frequency[to]! : 0;
     return total + Math.log(UNEXPLAINED + (1 - UNEXPLAINED) * ratio);
   }, 0);
 }
@@ -177,6 +180,10 @@ test('every value in the band is that of the definition, with and without lesson
           for (let j = given.range(i)[0]; j < given.range(i + length - 1)[1]; j++) {
             expect(explained.at(i, length, j)).toBeCloseTo(byDefinition(given, i, length, j), 4);
           }
+          const [low, high] = [given.range(i)[0], given.range(i + length - 1)[1]];
+          const all = Array.from({ length: high - low }, (_, k) => explained.at(i, length, low + k));
+          const total = all.reduce((sum, value) => sum + value, 0);
+          if (high > low) expect(explained.sum(i, length, low, high - low)).toBeCloseTo(total, 4);
         }
       });
     }),

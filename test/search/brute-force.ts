@@ -20,7 +20,7 @@ export function allPaths(band: Band, weigh: Weigh, continuation: number): Path[]
       if (own === -Infinity) return [];
       const extra = afterOmission && IS_OMISSION[k] ? continuation : 0;
       const bead = { zh: { start: i, end: i + a }, en: { start: j, end: j + b } };
-      return from(i + a, j + b, IS_OMISSION[k]!).map(({ beads, weight }) => ({
+      return from(i + a, j + b, IS_OMISSION[k] === 1).map(({ beads, weight }) => ({
         beads: [bead, ...beads],
         weight: own + extra + weight,
       }));
