@@ -104,7 +104,7 @@ export class Explained {
       for (; next < low; next++) this.#sumUp(input, next, open);
       explaining.take(s);
       for (let j = low; j < this.#highs[s]!; j++) {
-        const beside = open.get(j) ?? new Beside(input, j, s, last[j]!);
+        const beside = open.get(j) ?? new Beside(input.to[j]!, input.frequency, s, last[j]!);
         if (beside.first === s) open.set(j, beside);
         explaining.share(j, beside);
       }
@@ -150,12 +150,14 @@ class Beside {
   readonly #run: Float64Array;
   #words = 0;
 
-  constructor({ to, frequency }: ExplainedInput, j: number, first: number, last: number) {
+  constructor(sentence: Int32Array, frequency: Float64Array, first: number, last: number) {
+    const count = sentence.length;
     this.first = first;
     this.last = last;
-    this.gains = Float64Array.from(to[j]!, (word) => (1 / UNEXPLAINED - 1) / frequency[word]!);
-    this.explained = new Float32Array((last - first + 1) * this.gains.length);
-    this.#run = new Float64Array(this.gains.length);
+    this.gains = new Float64Array(count);
+    for (let k = 0; k < count; k++) this.gains[k] = (1 / UNEXPLAINED - 1) / frequency[sentence[k]!]!;
+    this.explained = new Float32Array((last - first + 1) * count);
+    this.#run = new Float64Array(count);
   }
 
   beginRun(): void {

@@ -14,8 +14,9 @@ const MOST_UNSURE = 60;
 
 /**
  * The cells within `widths[i]` English sentences, in row i, of the line through the waypoints. Where a stretch is
- * longer on one side than the whole would let one expect, the band is wider by the difference: something is
- * left out there, nobody knows where; and it is wider in long stretches without waypoints. Its area grows with the lengths, not with their product. Neighbouring rows
+ * longer on one side than the whole would let one expect, the band is wider by the difference, for something is
+ * left out there, nobody knows where; but not wider than from the one waypoint to the other, so that its area is no more than that
+ * of the stretch. It is wider, too, in stretches that are long on both sides without waypoints. Neighbouring rows
  * always share cells, so that a path leads through, however steep the line.
  */
 export function bandAround(waypoints: readonly Waypoint[], enCount: number, widths: Int32Array): Band {
@@ -30,12 +31,19 @@ export function bandAround(waypoints: readonly Waypoint[], enCount: number, widt
     const rise = to.en - from.en;
     const run = Math.max(1, to.zh - from.zh);
     const slack = Math.ceil(Math.abs(rise - slope * (to.zh - from.zh)));
-    const unsure = Math.min(MOST_UNSURE, Math.max(0, Math.ceil((run - SURE_STRETCH) / SENTENCES_FOR_ONE)));
-    const reach = Math.max(slack, Math.floor(Math.abs(rise) / run / 2)) + unsure;
+    const shorter = Math.min(run, slope ? rise / slope : 0);
+    const unsure = Math.min(
+      MOST_UNSURE,
+      Math.max(0, Math.ceil((shorter - SURE_STRETCH) / SENTENCES_FOR_ONE)),
+    );
+    const reach = Math.max(slack, Math.floor(rise / run / 2));
     for (let i = from.zh; i <= to.zh; i++) {
       const centre = from.en + (rise * (i - from.zh)) / run;
-      low[i] = Math.min(low[i]!, Math.max(0, Math.floor(centre) - reach - widths[i]!));
-      high[i] = Math.max(high[i]!, Math.min(enCount, Math.ceil(centre) + reach + widths[i]!));
+      const margin = unsure + widths[i]!;
+      const first = Math.max(from.en, Math.floor(centre) - reach) - margin;
+      const last = Math.min(to.en, Math.ceil(centre) + reach) + margin;
+      low[i] = Math.min(low[i]!, Math.max(0, first));
+      high[i] = Math.max(high[i]!, Math.min(enCount, last));
     }
   }
   return monotone({ low, high }, enCount);
