@@ -1,5 +1,6 @@
 import { type Bead, size } from '../model.ts';
 import { addLogs } from './logarithms.ts';
+import { inOrder, Places } from './places.ts';
 
 /** What kind of bead a path has gone through last, for each place two states. */
 const TWO_SIDED = 0;
@@ -27,18 +28,23 @@ export class Contest {
   readonly #end: number;
 
   constructor(contenders: readonly Bead[], zhCount: number, enCount: number) {
-    const nodeOf = ({ zh, en }: Place) => zh * (enCount + 1) + en;
-    const from = (bead: Bead) => nodeOf({ zh: bead.zh.start, en: bead.en.start });
-    const to = (bead: Bead) => nodeOf({ zh: bead.zh.end, en: bead.en.end });
-    const end = nodeOf({ zh: zhCount, en: enCount });
-    this.beads = connected(contenders, from, to, end);
-    const numbers = new Map([[0, 0]]);
-    for (const bead of this.beads) if (!numbers.has(to(bead))) numbers.set(to(bead), numbers.size);
-    this.isOmission = Uint8Array.from(this.beads, ({ zh, en }) => Number(!size(zh) || !size(en)));
-    this.#from = Int32Array.from(this.beads, (bead) => numbers.get(from(bead))!);
-    this.#to = Int32Array.from(this.beads, (bead) => numbers.get(to(bead))!);
-    this.#places = numbers.size;
-    this.#end = numbers.get(end) ?? 0;
+    const sorted = inOrder(contenders);
+    const places = new Places(sorted, zhCount, enCount);
+    const kept = places.connected(sorted);
+    const beads = new Array<Bead>(kept.length);
+    this.isOmission = new Uint8Array(kept.length);
+    this.#from = new Int32Array(kept.length);
+    this.#to = new Int32Array(kept.length);
+    for (let k = 0; k < kept.length; k++) {
+      const bead = sorted[kept[k]!]!;
+      beads[k] = bead;
+      this.isOmission[k] = Number(!size(bead.zh) || !size(bead.en));
+      this.#from[k] = places.numberOf(bead.zh.start, bead.en.start);
+      this.#to[k] = places.numberOf(bead.zh.end, bead.en.end);
+    }
+    this.beads = beads;
+    this.#places = places.count;
+    this.#end = kept.length ? places.count - 1 : 0;
   }
 
   /**
@@ -118,40 +124,4 @@ export class Contest {
       Math.exp(forward[from + OMISSION]! + behind + (this.isOmission[k] ? continuation : 0)),
     ];
   }
-}
-
-interface Place {
-  readonly zh: number;
-  readonly en: number;
-}
-
-/** The beads that lie on a way from node 0 to the end, by where they begin, then small ones first. */
-function connected(
-  contenders: readonly Bead[],
-  from: (bead: Bead) => number,
-  to: (bead: Bead) => number,
-  end: number,
-): Bead[] {
-  const reached = new Set([0]);
-  const leading = new Set([end]);
-  const ahead = contenders.toSorted(inOrder).filter((bead) => {
-    const isReached = reached.has(from(bead));
-    if (isReached) reached.add(to(bead));
-    return isReached;
-  });
-  return ahead
-    .toReversed()
-    .filter((bead) => {
-      const leads = leading.has(to(bead));
-      if (leads) leading.add(from(bead));
-      return leads;
-    })
-    .reverse();
-}
-
-/** A bead that begins where another ends comes behind it. */
-function inOrder(x: Bead, y: Bead): number {
-  const start = x.zh.start + x.en.start - y.zh.start - y.en.start;
-  const length = size(x.zh) + size(x.en) - size(y.zh) - size(y.en);
-  return start || x.zh.start - y.zh.start || length || size(x.zh) - size(y.zh);
 }

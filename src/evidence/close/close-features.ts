@@ -5,8 +5,7 @@ import type { Habits } from '../habits.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Side } from '../side.ts';
 import type { Weights } from '../weights.ts';
-import { explainBoth, type WordEvidence } from './both-sides.ts';
-import { WordPairs } from './word-pairs.ts';
+import { WordComparison } from './word-comparison.ts';
 
 /** What a closer look at a bead adds to the pieces of evidence that a search in a band goes by. */
 export const CLOSE_FEATURES = [...FEATURES, 'enInOrder', 'zhInOrder', 'enWords', 'zhWords'] as const;
@@ -14,20 +13,20 @@ export type CloseFeature = (typeof CLOSE_FEATURES)[number];
 const AT = Object.fromEntries(CLOSE_FEATURES.map((name, k) => [name, k])) as Record<CloseFeature, number>;
 
 /** Two parts beside each other, looked at closely. */
-export interface CloseEvidence extends WordEvidence {
+export interface CloseEvidence {
   readonly surface: SurfaceEvidence;
+  readonly words: WordComparison;
 }
 
 /** The evidence of a pair of parts by what the beads found so far have taught. */
 export function closeEvidenceOf(
   sides: PairSides,
-  { zhFrequency, enFrequency }: Evidence,
+  evidence: Evidence,
   lexicon: Lexicon,
   habits: Habits,
   lessons?: PairLessons,
 ): CloseEvidence {
-  const wordPairs = new WordPairs(sides, lexicon, lessons);
-  return { surface: surfaceOf(sides, habits), wordPairs, zhFrequency, enFrequency };
+  return { surface: surfaceOf(sides, habits), words: new WordComparison(sides, evidence, lexicon, lessons) };
 }
 
 /**
@@ -51,7 +50,7 @@ export function closeFeaturesOf(close: CloseEvidence, bead: Bead, out: Float64Ar
   const { zh, en } = bead;
   surfaceFeaturesOf(close.surface, zh.start, size(zh), en.start, size(en), out);
   if (!size(zh) || !size(en)) return;
-  const { zhSide, enSide } = explainBoth(close, close.surface, bead);
+  const { zhSide, enSide } = close.words.explain(bead);
   out[AT.enExplained] = enSide.inBag;
   out[AT.zhExplained] = zhSide.inBag;
   out[AT.enInOrder] = enSide.gain;
@@ -66,6 +65,8 @@ export function weighClosely(close: CloseEvidence, { features: table }: Weights<
   const features = new Float64Array(CLOSE_FEATURES.length);
   return (bead: Bead): number => {
     closeFeaturesOf(close, bead, features);
-    return features.reduce((sum, value, k) => sum + weights[k]! * value, 0);
+    let weight = 0;
+    for (let k = 0; k < features.length; k++) weight += weights[k]! * features[k]!;
+    return weight;
   };
 }

@@ -1,8 +1,7 @@
 import { type Bead, type Run, size } from '../../model.ts';
 import type { Evidence, PairSides } from '../evidence.ts';
 import { UNEXPLAINED } from '../explained.ts';
-import { explainBoth, type WordEvidence } from './both-sides.ts';
-import { WordPairs } from './word-pairs.ts';
+import { WordComparison } from './word-comparison.ts';
 
 /** The English sides of these beads, counted from its own, are strangers to a Chinese side. Neighbours may share a topic. */
 const STRANGERS = [-3, -2, 2, 3];
@@ -17,7 +16,7 @@ const MOST_WORDS = 600;
  * them makes them fit. Infinity where there are no strangers to compare with.
  */
 export function contrastOf(evidence: Evidence, sides: PairSides, beads: readonly Bead[]): number {
-  const words = { ...evidence, wordPairs: new WordPairs(sides, evidence.lexicon) };
+  const words = new WordComparison(sides, evidence, evidence.lexicon);
   const pairs = beads.filter((bead) => size(bead.zh) && size(bead.en) && wordsIn(sides, bead) <= MOST_WORDS);
   const step = Math.max(1, Math.ceil(pairs.length / MOST_BEADS));
   let own = 0;
@@ -40,7 +39,7 @@ function wordsIn({ zh, en }: PairSides, bead: Bead): number {
 }
 
 /** What the sides of a bead explain of each other, in nats above nothing. */
-function informationIn(words: WordEvidence, sides: PairSides, bead: Bead): number {
-  const { zhSide, enSide } = explainBoth(words, sides, bead);
+function informationIn(words: WordComparison, sides: PairSides, bead: Bead): number {
+  const { zhSide, enSide } = words.explain(bead);
   return zhSide.inBag + enSide.inBag - Math.log(UNEXPLAINED) * wordsIn(sides, bead);
 }

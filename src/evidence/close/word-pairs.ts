@@ -1,167 +1,85 @@
-import type { Bead, Run } from '../../model.ts';
-import type { PairLessons, PairSides } from '../evidence.ts';
+import type { Run } from '../../model.ts';
 import type { Lesson, Lessons } from '../explained.ts';
-import type { Lexicon } from '../lexicon.ts';
 import type { Row } from '../rows.ts';
-import type { Side } from '../side.ts';
+import { NearbyRows } from './nearby-rows.ts';
+import type { PlacedWords } from './placed-words.ts';
 
-/** A word of one side of a bead and one of the other that may be translations, by their positions in the bead. */
-export interface WordPair {
-  readonly zh: number;
-  readonly en: number;
-  /** p(English word | Chinese word) and the reverse, without what the bead's own sentences have taught. */
-  readonly enGivenZh: number;
-  readonly zhGivenEn: number;
+/** The two runs of a bead: of the side that explains, and of the one that is explained. */
+export interface Direction {
+  readonly from: Run;
+  readonly to: Run;
 }
 
-/** The words of one side of a bead, in order. */
-export interface PlacedWords {
-  readonly ids: Int32Array;
-  /** Where each stands among the letters of its side, 0 to 1. */
-  readonly places: Float64Array;
-}
-
-interface KnownPair {
-  readonly zh: number;
-  readonly en: number;
-  enGivenZh: number;
-  zhGivenEn: number;
-}
-
-/** So that a pair of word numbers is one number; vocabularies are smaller. */
-const WIDTH = 2 ** 24;
-const keyOf = (from: number, to: number) => from * WIDTH + to;
+/** Smaller probabilities are what rounding leaves of a subtraction. */
 const NEGLIGIBLE = 1e-9;
 
-/** Which words of two parts may translate which, sentence pair by sentence pair; each is looked up once. */
+/**
+ * How probably each word of one side of a bead becomes each of the other. Filled anew for every bead. Memory: 8 bytes for
+ * each pair of words of the largest bead, and that of NearbyRows.
+ */
 export class WordPairs {
-  readonly #sides: PairSides;
-  readonly #lexicon: Lexicon;
-  readonly #lessons: PairLessons | undefined;
-  readonly #known = new Map<number, readonly KnownPair[]>();
-  readonly #shares = new Map<Lesson, ReadonlyMap<number, number>>();
+  /** p(to | from), without what the bead's own sentences have taught: for each type of `to` those of `from`. */
+  probabilities = new Float64Array(0);
+  readonly #nearby: NearbyRows;
+  readonly #lessons: Lessons | undefined;
+  #places = new Int32Array(0);
 
-  constructor(sides: PairSides, lexicon: Lexicon, lessons?: PairLessons) {
-    this.#sides = sides;
-    this.#lexicon = lexicon;
+  /**
+   * @param rows p(to | from), by word number of `from`
+   * @param sentences the words of all sentences of the side that is explained
+   * @param vocabularySize the number of words there may be on that side
+   */
+  constructor(
+    rows: readonly Row[],
+    sentences: readonly Int32Array[],
+    vocabularySize: number,
+    lessons: Lessons | undefined,
+  ) {
+    this.#nearby = new NearbyRows(rows, sentences, vocabularySize);
     this.#lessons = lessons;
   }
 
-  /** The pairs of a two-sided bead. */
-  of({ zh, en }: Bead): WordPair[] {
-    const zhToEn = this.#lessonsOf(this.#lessons?.zhToEn, zh, en);
-    const enToZh = this.#lessonsOf(this.#lessons?.enToZh, en, zh);
-    const pairs: WordPair[] = [];
-    let zhBefore = 0;
-    for (let i = zh.start; i < zh.end; i++) {
-      let enBefore = 0;
-      for (let j = en.start; j < en.end; j++) {
-        for (const known of this.#between(i, j)) {
-          const zhWord = this.#sides.zh.words[i]![known.zh]!;
-          const enWord = this.#sides.en.words[j]![known.en]!;
-          const enGivenZh = known.enGivenZh - taught(zhToEn, keyOf(zhWord, enWord));
-          const zhGivenEn = known.zhGivenEn - taught(enToZh, keyOf(enWord, zhWord));
-          if (enGivenZh <= NEGLIGIBLE && zhGivenEn <= NEGLIGIBLE) continue;
-          pairs.push({
-            zh: zhBefore + known.zh,
-            en: enBefore + known.en,
-            enGivenZh: Math.max(0, enGivenZh),
-            zhGivenEn: Math.max(0, zhGivenEn),
-          });
-        }
-        enBefore += this.#sides.en.words[j]!.length;
-      }
-      zhBefore += this.#sides.zh.words[i]!.length;
+  /** Takes the pairs of a bead; `from` and `to` are its words. */
+  read(from: PlacedWords, to: PlacedWords, bead: Direction): void {
+    this.#nearby.cover(bead.to);
+    this.#lookUp(from, to);
+    for (const lesson of this.#lessonsOf(bead)) this.#unlearn(lesson, from, to);
+  }
+
+  #lookUp(from: PlacedWords, to: PlacedWords): void {
+    const [width, height] = [from.typeCount, to.typeCount];
+    if (this.probabilities.length < width * height) this.probabilities = new Float64Array(2 * width * height);
+    if (this.#places.length < height) this.#places = new Int32Array(2 * height);
+    const { probabilities } = this;
+    const places = this.#places;
+    for (let y = 0; y < height; y++) places[y] = this.#nearby.placeOf[to.words[y]!]!;
+    for (let x = 0; x < width; x++) {
+      const start = this.#nearby.startOf(from.words[x]!);
+      const row = this.#nearby.probabilities;
+      for (let y = 0; y < height; y++) probabilities[y * width + x] = row[start + places[y]!]!;
     }
-    return pairs;
   }
 
-  /** What the beads of the round before that hold one of these sentences have taught, each as a table of word pairs. */
-  #lessonsOf(lessons: Lessons | undefined, from: Run, to: Run): ReadonlyMap<number, number>[] {
-    if (!lessons) return [];
-    const own = new Set<Lesson>();
-    for (let i = from.start; i < from.end; i++)
-      for (const lesson of lessons.from.get(i) ?? []) own.add(lesson);
-    for (let j = to.start; j < to.end; j++) for (const lesson of lessons.to.get(j) ?? []) own.add(lesson);
-    return Array.from(own, (lesson) => this.#sharesOf(lesson));
+  /** What the beads of the round before that hold one of these sentences have taught. */
+  #lessonsOf({ from, to }: Direction): Lesson[] {
+    const own: Lesson[] = [];
+    if (!this.#lessons) return own;
+    for (let i = from.start; i < from.end; i++) addOnce(own, this.#lessons.from.get(i));
+    for (let j = to.start; j < to.end; j++) addOnce(own, this.#lessons.to.get(j));
+    return own;
   }
 
-  #sharesOf(lesson: Lesson): ReadonlyMap<number, number> {
-    let shares = this.#shares.get(lesson);
-    if (!shares) {
-      shares = new Map(Array.from(lesson.from, (from, k) => [keyOf(from, lesson.to[k]!), lesson.shares[k]!]));
-      this.#shares.set(lesson, shares);
+  #unlearn(lesson: Lesson, from: PlacedWords, to: PlacedWords): void {
+    for (let n = 0; n < lesson.from.length; n++) {
+      const x = from.typeOf[lesson.from[n]!]!;
+      const y = to.typeOf[lesson.to[n]!]!;
+      if (x < 0 || y < 0) continue;
+      const rest = this.probabilities[y * from.typeCount + x]! - lesson.shares[n]!;
+      this.probabilities[y * from.typeCount + x] = rest > NEGLIGIBLE ? rest : 0;
     }
-    return shares;
-  }
-
-  #between(i: number, j: number): readonly KnownPair[] {
-    const key = keyOf(i, j);
-    let pairs = this.#known.get(key);
-    if (!pairs) {
-      pairs = this.#lookUp(i, j);
-      this.#known.set(key, pairs);
-    }
-    return pairs;
-  }
-
-  #lookUp(i: number, j: number): KnownPair[] {
-    const pairs = new Map<number, KnownPair>();
-    const pairAt = (zh: number, en: number) => {
-      const key = keyOf(zh, en);
-      const pair = pairs.get(key) ?? { zh, en, enGivenZh: 0, zhGivenEn: 0 };
-      pairs.set(key, pair);
-      return pair;
-    };
-    const zhWords = this.#sides.zh.words[i]!;
-    const enWords = this.#sides.en.words[j]!;
-    eachKnown(zhWords, enWords, this.#lexicon.zhToEn, (zh, en, p) => {
-      pairAt(zh, en).enGivenZh = p;
-    });
-    eachKnown(enWords, zhWords, this.#lexicon.enToZh, (en, zh, p) => {
-      pairAt(zh, en).zhGivenEn = p;
-    });
-    return [...pairs.values()];
   }
 }
 
-function taught(lessons: readonly ReadonlyMap<number, number>[], key: number): number {
-  let sum = 0;
-  for (const shares of lessons) sum += shares.get(key) ?? 0;
-  return sum;
-}
-
-/** Visits the positions of words of `from` and `to` that the rows connect. */
-function eachKnown(
-  from: Int32Array,
-  to: Int32Array,
-  rows: readonly Row[],
-  visit: (from: number, to: number, probability: number) => void,
-): void {
-  const places = new Map<number, number[]>();
-  to.forEach((word, k) => {
-    const list = places.get(word);
-    if (list) list.push(k);
-    else places.set(word, [k]);
-  });
-  from.forEach((word, k) => {
-    const { ids, probabilities } = rows[word]!;
-    for (let n = 0; n < ids.length; n++) {
-      for (const place of places.get(ids[n]!) ?? []) visit(k, place, probabilities[n]!);
-    }
-  });
-}
-
-/** The words of a run of sentences, with their places among its letters and signs. */
-export function placedWords(side: Side, run: Run): PlacedWords {
-  const ids: number[] = [];
-  const places: number[] = [];
-  let before = 0;
-  for (let i = run.start; i < run.end; i++) {
-    ids.push(...side.words[i]!);
-    for (const place of side.places[i]!) places.push(before + place);
-    before += side.readings[i]!.text.length;
-  }
-  const length = Math.max(1, before);
-  return { ids: Int32Array.from(ids), places: Float64Array.from(places, (place) => place / length) };
+function addOnce(own: Lesson[], lessons: readonly Lesson[] = []): void {
+  for (const lesson of lessons) if (!own.includes(lesson)) own.push(lesson);
 }

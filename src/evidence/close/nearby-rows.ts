@@ -1,0 +1,86 @@
+import type { Run } from '../../model.ts';
+import type { Row } from '../rows.ts';
+
+/** How many words a stretch has at least, if the text goes on so long … */
+const WORDS = 256;
+/** … and how many sentences of it stand before the run for which it was made: beads do not quite come in order. */
+const BEFORE = 6;
+/** As many probabilities are kept, unless a single bead has more words: 2 MB. */
+const ROOM = 2 ** 18;
+
+/**
+ * The rows of a lexicon, as far as they are about the words of a stretch of sentences, as vectors with a place for each of
+ * these words: many beads ask for the same few words of rows that may have thousands. A row is laid out when it is asked
+ * for; all are forgotten when the stretch moves on, or when there is no more room. Memory: 8 bytes times ROOM, or times the
+ * words of the longest run, and 4 for each word of both vocabularies.
+ */
+export class NearbyRows {
+  /** By number of a word of the stretch its place in each row, else -1. */
+  readonly placeOf: Int32Array;
+  /** One row behind the other. */
+  probabilities = new Float64Array(ROOM);
+  readonly #rows: readonly Row[];
+  readonly #sentences: readonly Int32Array[];
+  readonly #stretch = { start: 0, end: 0 };
+  readonly #words: number[] = [];
+  /** By word number where the row of a word begins, else -1. */
+  readonly #starts: Int32Array;
+  readonly #laidOut: number[] = [];
+
+  /** @param sentences the words of all sentences of the side that the rows are about */
+  constructor(rows: readonly Row[], sentences: readonly Int32Array[], vocabularySize: number) {
+    this.#rows = rows;
+    this.#sentences = sentences;
+    this.placeOf = new Int32Array(vocabularySize).fill(-1);
+    this.#starts = new Int32Array(rows.length).fill(-1);
+  }
+
+  /** Moves the stretch, if need be, so that the words of a run of sentences have their places. */
+  cover({ start, end }: Run): void {
+    const stretch = this.#stretch;
+    if (start >= stretch.start && end <= stretch.end) return;
+    this.#forgetRows();
+    for (const word of this.#words) this.placeOf[word] = -1;
+    this.#words.length = 0;
+    stretch.start = Math.max(0, start - BEFORE);
+    stretch.end = stretch.start;
+    while (stretch.end < end || (stretch.end < this.#sentences.length && this.#words.length < WORDS)) {
+      this.#take(this.#sentences[stretch.end++]!);
+    }
+    if (this.probabilities.length < this.#words.length) {
+      this.probabilities = new Float64Array(this.#words.length);
+    }
+  }
+
+  #take(sentence: Int32Array): void {
+    for (const word of sentence) {
+      if (this.placeOf[word]! < 0) this.placeOf[word] = this.#words.push(word) - 1;
+    }
+  }
+
+  #forgetRows(): void {
+    for (const word of this.#laidOut) this.#starts[word] = -1;
+    this.#laidOut.length = 0;
+  }
+
+  /** Where in `probabilities` the row of a word begins; to be read before the next one is asked for. */
+  startOf(word: number): number {
+    const start = this.#starts[word]!;
+    return start < 0 ? this.#layOut(word) : start;
+  }
+
+  #layOut(word: number): number {
+    const width = this.#words.length;
+    if ((this.#laidOut.length + 1) * width > this.probabilities.length) this.#forgetRows();
+    const start = this.#laidOut.length * width;
+    this.#laidOut.push(word);
+    this.#starts[word] = start;
+    this.probabilities.fill(0, start, start + width);
+    const { ids, probabilities } = this.#rows[word]!;
+    for (let n = 0; n < ids.length; n++) {
+      const place = this.placeOf[ids[n]!]!;
+      if (place >= 0) this.probabilities[start + place] = probabilities[n]!;
+    }
+    return start;
+  }
+}
