@@ -1,26 +1,9 @@
 import type { Lesson, Lessons } from '../evidence/explained.ts';
-import { type Row, toRow, type Weighted } from '../evidence/rows.ts';
+import type { Row } from '../evidence/rows.ts';
+import type { Cooccurrences } from './cooccurrences.ts';
+import type { Example } from './examples.ts';
+import { DICTIONARY_STRENGTH, type Direction, type Expectation, ModelOne } from './model-one.ts';
 
-/** The words of one two-sided bead, sentence by sentence, and how far to believe in it. */
-export interface Example {
-  readonly document: number;
-  /** Numbers of its sentences within the document, and their words. */
-  readonly from: readonly { readonly sentence: number; readonly words: Int32Array }[];
-  readonly to: readonly { readonly sentence: number; readonly words: Int32Array }[];
-  /** 0 to 1. */
-  readonly confidence: number;
-}
-
-/** Pseudo-count of the dictionary in the probabilities of each word. */
-export const DICTIONARY_STRENGTH = 2;
-/** Share of the starting probabilities given to all words of the bead alike, for pairs that the dictionary lacks. */
-const OPENNESS = 0.1;
-const ITERATIONS = 4;
-/**
- * How much rarer a word's partner stands at the other end of the text than at the same place, as a logarithm. Of 0, 2
- * and 4, 2 was best: strict F1 of mac .910, .921, .918, cross-validated.
- */
-const NEARNESS = 2;
 const NEGLIGIBLE = 1e-4;
 /** Smaller parts of a probability are left in place where a bead's own lessons are taken away. */
 const WORTH_UNLEARNING = 0.002;
@@ -31,183 +14,102 @@ export interface Relearned {
   readonly lessons: readonly Lessons[];
 }
 
-/** Word pairs and their places in the arrays of counts. */
-class PairTable {
-  readonly from: number[] = [];
-  readonly to: number[] = [];
-  readonly #places = new Map<number, number>();
-  readonly #width: number;
-
-  constructor(width: number) {
-    this.#width = width;
-  }
-
-  place(from: number, to: number): number {
-    const key = from * this.#width + to;
-    let place = this.#places.get(key);
-    if (place === undefined) {
-      place = this.from.push(from) - 1;
-      this.to.push(to);
-      this.#places.set(key, place);
-    }
-    return place;
-  }
-}
-
-/**
- * Translation probabilities learnt from beads by IBM model 1 (Brown et al. 1993), with the dictionary as a
- * Dirichlet prior and chance as the alternative of each word. `frequency` is that of the words of the `to` side.
- */
+/** Translation probabilities of one direction, learnt from the beads of so many documents. */
 export function relearn(
-  prior: readonly Row[],
-  frequency: Float64Array,
+  direction: Direction,
   examples: readonly Example[],
+  pairs: Cooccurrences,
   documents: number,
 ): Relearned {
-  const table = new PairTable(frequency.length);
-  const places = examples.map((example) => placesOf(example, table));
-  const priors = priorsOf(prior, table);
-  let probabilities = priors.map((p) => (1 - OPENNESS) * p + OPENNESS / 50);
-  let sharedOutBy = probabilities;
-  const from = Int32Array.from(table.from);
-  const shares = new Float64Array(places.reduce((most, own) => Math.max(most, own.length), 0));
-  let counts = new Float64Array(table.from.length);
-  let totals = new Float64Array(prior.length);
-  for (let round = 0; round < ITERATIONS; round++) {
-    counts = new Float64Array(table.from.length);
-    totals = new Float64Array(prior.length);
-    sharedOutBy = probabilities;
-    examples.forEach((example, k) => {
-      const own = places[k]!;
-      shareOut(example, own, probabilities, frequency, shares);
-      for (let n = 0; n < own.length; n++) {
-        counts[own[n]!]! += shares[n]!;
-        totals[from[own[n]!]!]! += shares[n]!;
-      }
-    });
-    probabilities = counts.map(
-      (count, place) =>
-        (count + DICTIONARY_STRENGTH * priors[place]!) / (totals[table.from[place]!]! + DICTIONARY_STRENGTH),
-    );
+  const model = new ModelOne(direction, examples, pairs);
+  const expectation = model.estimate();
+  const rows = rowsOf(model, expectation, pairs);
+  return { rows, lessons: lessonsOf(model, expectation, examples, pairs, documents) };
+}
+
+/** The rows of the dictionary, with what was learnt; what they lack follows in order of first appearance. Consumes the counts. */
+function rowsOf(model: ModelOne, { counts, totals }: Expectation, pairs: Cooccurrences): Row[] {
+  const { from, to, prior } = model.direction;
+  const [fromWords, toWords] = [pairs[from], pairs[to]];
+  const probabilities = model.maximise(counts, totals);
+  const { pairs: known, places } = model.known;
+  const learnt = Float64Array.from(known, (pair) => probabilities[pair]!);
+  // So that only the pairs that the dictionary lacks are left.
+  for (const pair of known) probabilities[pair] = 0;
+  const ends = Int32Array.from(prior, ({ ids }) => ids.length);
+  const lengths = ends.slice();
+  for (let pair = 0; pair < probabilities.length; pair++) {
+    if (probabilities[pair]! > NEGLIGIBLE) lengths[fromWords[pair]!]!++;
   }
-  return {
-    rows: rowsOf(prior, table, probabilities, totals),
-    lessons: lessonsOf(examples, places, sharedOutBy, frequency, table, totals, documents),
-  };
-}
-
-/** For each word position of the `to` side the places of its pairs with each word position of the `from` side. */
-function placesOf(example: Example, table: PairTable): Int32Array {
-  const from = example.from.flatMap((s) => Array.from(s.words));
-  const to = example.to.flatMap((s) => Array.from(s.words));
-  const places = new Int32Array(from.length * to.length);
-  for (let k = 0; k < to.length; k++) {
-    for (let i = 0; i < from.length; i++) places[k * from.length + i] = table.place(from[i]!, to[k]!);
+  const rows = prior.map((row, word) =>
+    longer(row, lengths[word]!, DICTIONARY_STRENGTH / (totals[word]! + DICTIONARY_STRENGTH)),
+  );
+  known.forEach((pair, n) => {
+    if (learnt[n]! > NEGLIGIBLE) rows[fromWords[pair]!]!.probabilities[places[n]!] = learnt[n]!;
+  });
+  for (let pair = 0; pair < probabilities.length; pair++) {
+    if (probabilities[pair]! <= NEGLIGIBLE) continue;
+    const word = fromWords[pair]!;
+    const end = ends[word]!++;
+    rows[word]!.ids[end] = toWords[pair]!;
+    rows[word]!.probabilities[end] = probabilities[pair]!;
   }
-  return places;
+  return rows;
 }
 
-function priorsOf(prior: readonly Row[], table: PairTable): Float64Array {
-  const maps = new Map<number, Map<number, number>>();
-  return Float64Array.from(table.from, (from, place) => {
-    let map = maps.get(from);
-    if (!map) {
-      const row = prior[from]!;
-      map = new Map(Array.from(row.ids, (id, k) => [id, row.probabilities[k]!]));
-      maps.set(from, map);
-    }
-    return map.get(table.to[place]!) ?? 0;
-  });
-}
-
-/**
- * Shares each word of the `to` side out among the words that may have made it, chance among them; a share a place. Words
- * at about the same place of both texts go together more often (Dyer, Chahuneau and Smith 2013).
- */
-function shareOut(
-  example: Example,
-  places: Int32Array,
-  probabilities: Float64Array,
-  frequency: Float64Array,
-  shares: Float64Array,
-): void {
-  const width = wordCount(example.from);
-  const height = wordCount(example.to);
-  const nearness = new Float64Array(width);
-  let at = 0;
-  let position = 0;
-  for (const { words } of example.to) {
-    for (const word of words) {
-      fillNearness(nearness, (position + 0.5) / height);
-      let sum = width * frequency[word]!;
-      for (let i = 0; i < width; i++) sum += shares[at + i] = nearness[i]! * probabilities[places[at + i]!]!;
-      const scale = example.confidence / sum;
-      for (let i = 0; i < width; i++) shares[at + i]! *= scale;
-      at += width;
-      position++;
-    }
-  }
-}
-
-/** How near each of the words of the `from` side is to a place, 0 to 1, of the other; 1 on the average. */
-function fillNearness(nearness: Float64Array, place: number): void {
-  const width = nearness.length;
-  let total = 0;
-  for (let i = 0; i < width; i++)
-    total += nearness[i] = Math.exp(-NEARNESS * Math.abs((i + 0.5) / width - place));
-  for (let i = 0; i < width; i++) nearness[i]! *= width / total;
-}
-
-function wordCount(sentences: Example['from']): number {
-  return sentences.reduce((sum, { words }) => sum + words.length, 0);
-}
-
-function rowsOf(
-  prior: readonly Row[],
-  table: PairTable,
-  probabilities: Float64Array,
-  totals: Float64Array,
-): Row[] {
-  const rows: Weighted[] = prior.map((row, from) => {
-    const kept = DICTIONARY_STRENGTH / (totals[from]! + DICTIONARY_STRENGTH);
-    return new Map(Array.from(row.ids, (id, k) => [id, row.probabilities[k]! * kept]));
-  });
-  probabilities.forEach((p, place) => {
-    if (p > NEGLIGIBLE) rows[table.from[place]!]!.set(table.to[place]!, p);
-  });
-  return rows.map(toRow);
+/** A row of so many words that begins with `share` of a given one. */
+function longer({ ids, probabilities }: Row, length: number, share: number): Row {
+  const row = { ids: new Int32Array(length), probabilities: new Float64Array(length) };
+  row.ids.set(ids);
+  for (let k = 0; k < ids.length; k++) row.probabilities[k] = share * probabilities[k]!;
+  return row;
 }
 
 function lessonsOf(
+  model: ModelOne,
+  { counts, sharedOutBy, totals }: Expectation,
   examples: readonly Example[],
-  places: readonly Int32Array[],
-  probabilities: Float64Array,
-  frequency: Float64Array,
-  table: PairTable,
-  totals: Float64Array,
+  pairs: Cooccurrences,
   documents: number,
 ): Lessons[] {
-  const shares = new Float64Array(places.reduce((most, own) => Math.max(most, own.length), 0));
+  const { from, to } = model.direction;
   const lessons = Array.from({ length: documents }, () => ({
     from: new Map<number, Lesson[]>(),
     to: new Map<number, Lesson[]>(),
   }));
-  examples.forEach((example, k) => {
-    const own = places[k]!;
-    shareOut(example, own, probabilities, frequency, shares);
-    const sums = new Map<number, number>();
-    for (let n = 0; n < own.length; n++) {
-      const share = shares[n]! / (totals[table.from[own[n]!]!]! + DICTIONARY_STRENGTH);
-      sums.set(own[n]!, (sums.get(own[n]!) ?? 0) + share);
-    }
-    const telling = [...sums].filter(([, share]) => share > WORTH_UNLEARNING);
-    const lesson = {
-      from: Int32Array.from(telling, ([place]) => table.from[place]!),
-      to: Int32Array.from(telling, ([place]) => table.to[place]!),
-      shares: Float64Array.from(telling, ([, share]) => share),
-    };
-    for (const { sentence } of example.from) lessons[example.document]!.from.set(sentence, [lesson]);
-    for (const { sentence } of example.to) lessons[example.document]!.to.set(sentence, [lesson]);
+  // The counts are no longer needed: their room serves to add up what stands in a bead twice.
+  const sums = counts.fill(0);
+  examples.forEach(({ document, bead }, k) => {
+    const shares = model.shareOut(k, sharedOutBy);
+    const own = [lessonOf(pairs.numbers.subarray(pairs.offsets[k]!, pairs.offsets[k + 1]!), shares, sums, totals, pairs[from], pairs[to])];
+    for (let n = bead[from].start; n < bead[from].end; n++) lessons[document]!.from.set(n, own);
+    for (let n = bead[to].start; n < bead[to].end; n++) lessons[document]!.to.set(n, own);
   });
   return lessons;
+}
+
+function lessonOf(
+  numbers: Int32Array,
+  shares: Float64Array,
+  sums: Float64Array,
+  totals: Float64Array,
+  fromWords: Int32Array,
+  toWords: Int32Array,
+): Lesson {
+  for (let n = 0; n < numbers.length; n++) sums[numbers[n]!]! += shares[n]!;
+  const telling: number[] = [];
+  const parts: number[] = [];
+  for (const pair of numbers) {
+    if (sums[pair]! === 0) continue;
+    const part = sums[pair]! / (totals[fromWords[pair]!]! + DICTIONARY_STRENGTH);
+    sums[pair] = 0;
+    if (part <= WORTH_UNLEARNING) continue;
+    telling.push(pair);
+    parts.push(part);
+  }
+  return {
+    from: Int32Array.from(telling, (pair) => fromWords[pair]!),
+    to: Int32Array.from(telling, (pair) => toWords[pair]!),
+    shares: Float64Array.from(parts),
+  };
 }
