@@ -5,10 +5,8 @@ import type { Lexicon } from '../evidence/lexicon.ts';
 import type { Side } from '../evidence/side.ts';
 import { size } from '../model.ts';
 import type { Found } from '../search/search.ts';
-import { cooccurrencesIn } from './cooccurrences.ts';
 import { examplesIn } from './examples.ts';
-import type { Direction } from './model-one.ts';
-import { type Relearned, relearn } from './relearn.ts';
+import { relearn } from './relearn.ts';
 
 /** What a round of alignment has taught. */
 export interface Adapted {
@@ -54,25 +52,15 @@ function joined(maps: readonly BySentence[]): BySentence {
 }
 
 /** A lexicon learnt from the beads of all pairs, with the dictionary as prior. */
-export function adapt(evidence: Evidence, results: readonly Found[]): Adapted {
-  const examples = examplesIn(evidence, results);
-  const { zhFrequency, enFrequency } = evidence;
-  const pairs = cooccurrencesIn(examples, zhFrequency.length, enFrequency.length);
-  const [zhToEn, enToZh] = directionsOf(evidence).map((direction) =>
-    relearn(direction, examples, pairs, results.length),
-  ) as [Relearned, Relearned];
+export function adapt(evidence: Evidence, found: readonly Found[]): Adapted {
+  const frequencies = { zh: evidence.zhFrequency, en: evidence.enFrequency };
+  const examples = examplesIn(evidence, found);
+  const { lexicon, lessons } = relearn(evidence.lexicon, frequencies, examples, found.length);
   return {
-    lexicon: { zhToEn: zhToEn.rows, enToZh: enToZh.rows },
-    lessons: withVersions(evidence, zhToEn.lessons, enToZh.lessons),
-    habits: results.map(habitsOf),
+    lexicon,
+    lessons: withVersions(evidence, lessons.zhToEn, lessons.enToZh),
+    habits: found.map(habitsOf),
   };
-}
-
-function directionsOf({ lexicon, zhFrequency, enFrequency }: Evidence): [Direction, Direction] {
-  return [
-    { from: 'zh', to: 'en', prior: lexicon.zhToEn, frequency: enFrequency },
-    { from: 'en', to: 'zh', prior: lexicon.enToZh, frequency: zhFrequency },
-  ];
 }
 
 /** From how many beads of each kind are to be expected. */

@@ -41,9 +41,14 @@ function examplesOf({ zh, en }: PairSides, { beads, probabilities }: Found, docu
 
 function wordsIn({ start, end }: Run, words: readonly Int32Array[]): Int32Array {
   if (end - start === 1) return words[start]!;
-  const all: number[] = [];
-  for (let k = start; k < end; k++) all.push(...words[k]!);
-  return Int32Array.from(all);
+  const sentences = words.slice(start, end);
+  const all = new Int32Array(sentences.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const sentence of sentences) {
+    all.set(sentence, at);
+    at += sentence.length;
+  }
+  return all;
 }
 
 function affordable(examples: readonly Example[]): Example[] {
