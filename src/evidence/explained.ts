@@ -38,6 +38,8 @@ export interface ExplainedInput {
 export const UNEXPLAINED = 0.5;
 const FLOOR = Math.log(UNEXPLAINED);
 const NONE: readonly Lesson[] = [];
+/** A table is wiped as a whole where its filled places are no fewer than this part of it. */
+const FASTER_AS_A_WHOLE = 8;
 /** Products of more are turned into logarithms, long before they overflow. */
 const LARGEST_PRODUCT = 1e200;
 
@@ -96,20 +98,30 @@ export class Explained {
   #fill(input: ExplainedInput): void {
     const count = input.from.length;
     const open = new Map<number, Beside>();
+    const done: Beside[] = [];
     const explaining = new Explaining(input);
     const last = this.#lastBeside(input.to.length);
     let next = 0;
+    const sumUpTo = (end: number) => {
+      for (; next < end; next++) {
+        const beside = open.get(next);
+        if (!beside) continue;
+        this.#sumUp(input.from, next, beside);
+        open.delete(next);
+        done.push(beside);
+      }
+    };
     for (let s = 0; s < count; s++) {
       const low = this.#lows[Math.max(0, s - this.#longest + 1)]!;
-      for (; next < low; next++) this.#sumUp(input, next, open);
+      sumUpTo(low);
       explaining.take(s);
       for (let j = low; j < this.#highs[s]!; j++) {
-        const beside = open.get(j) ?? new Beside(input.to[j]!, input.frequency, s, last[j]!);
+        const beside = open.get(j) ?? (done.pop() ?? new Beside()).begin(input.to[j]!.length, s, last[j]!);
         if (beside.first === s) open.set(j, beside);
         explaining.share(j, beside);
       }
     }
-    for (; next < input.to.length; next++) this.#sumUp(input, next, open);
+    sumUpTo(input.to.length);
   }
 
   /** For each sentence that is explained the last one of the runs beside it. */
@@ -123,17 +135,15 @@ export class Explained {
   }
 
   /** The values of sentence `j` for all runs that lie beside it. */
-  #sumUp(input: ExplainedInput, j: number, open: Map<number, Beside>): void {
-    const beside = open.get(j);
-    if (!beside) return;
-    open.delete(j);
+  #sumUp(from: ExplainedInput['from'], j: number, beside: Beside): void {
     for (let i = beside.first; i <= beside.last; i++) {
       if (j < this.#lows[i]! || j >= this.#highs[i]!) continue;
       beside.beginRun();
-      for (let length = 1; length <= this.#longest && i + length - 1 <= beside.last; length++) {
-        const s = i + length - 1;
-        const place = this.#place(i, length, j);
-        this.#sums[place + 1] = this.#sums[place]! + beside.extendRun(s, input.from[s]!.length);
+      const width = this.#width(i);
+      let place = this.#place(i, 1, j);
+      const end = Math.min(i + this.#longest - 1, beside.last);
+      for (let s = i; s <= end; s++, place += width) {
+        this.#sums[place + 1] = this.#sums[place]! + beside.extendRun(s, from[s]!.length);
       }
     }
   }
@@ -141,34 +151,35 @@ export class Explained {
 
 /** A sentence that is explained, and what each of those beside it explains of its words. */
 class Beside {
-  readonly first: number;
-  readonly last: number;
-  /** What each word gains from Σ t. */
-  readonly gains: Float64Array;
-  /** Those gains, for each sentence from the first to the last and each word. */
-  readonly explained: Float32Array;
-  readonly #run: Float64Array;
+  first = 0;
+  last = 0;
+  /** The number of words that are explained. */
+  count = 0;
+  /** What each word gains from Σ t, for each sentence from the first to the last and each word. */
+  explained = new Float32Array();
+  #run = new Float64Array();
   #words = 0;
 
-  constructor(sentence: Int32Array, frequency: Float64Array, first: number, last: number) {
-    const count = sentence.length;
+  /** Takes the place of another one, for making tables takes longer than filling them. */
+  begin(count: number, first: number, last: number): this {
     this.first = first;
     this.last = last;
-    this.gains = new Float64Array(count);
-    for (let k = 0; k < count; k++) this.gains[k] = (1 / UNEXPLAINED - 1) / frequency[sentence[k]!]!;
-    this.explained = new Float32Array((last - first + 1) * count);
-    this.#run = new Float64Array(count);
+    this.count = count;
+    const size = (last - first + 1) * count;
+    if (this.explained.length < size) this.explained = new Float32Array(2 * size);
+    if (this.#run.length < count) this.#run = new Float64Array(2 * count);
+    return this;
   }
 
   beginRun(): void {
-    this.#run.fill(0);
+    this.#run.fill(0, 0, this.count);
     this.#words = 0;
   }
 
   /** How well the run explains the sentence, together with sentence `s` of so many words. */
   extendRun(s: number, words: number): number {
     this.#words += words;
-    const [run, explained, count] = [this.#run, this.explained, this.#run.length];
+    const [run, explained, count] = [this.#run, this.explained, this.count];
     const start = (s - this.first) * count;
     const perWord = this.#words ? 1 / this.#words : 0;
     let total = FLOOR * count;
@@ -193,6 +204,8 @@ class Explaining {
   readonly #sums: Float64Array;
   /** How often each word stands in the sentence. */
   readonly #counts: Int32Array;
+  /** What each word of the other side gains from Σ t. */
+  readonly #gains: Float64Array;
   #number = -1;
   #sentence: Int32Array = new Int32Array();
   #lessons = NONE;
@@ -201,6 +214,7 @@ class Explaining {
     this.#input = input;
     this.#sums = new Float64Array(input.frequency.length);
     this.#counts = new Int32Array(input.rows.length);
+    this.#gains = input.frequency.map((chance) => (1 / UNEXPLAINED - 1) / chance);
   }
 
   /** Goes on to another sentence. */
@@ -221,22 +235,30 @@ class Explaining {
   }
 
   #wipe(): void {
-    for (const word of this.#sentence) {
-      this.#counts[word] = 0;
-      for (const id of this.#input.rows[word]!.ids) this.#sums[id] = 0;
+    const [sums, rows] = [this.#sums, this.#input.rows];
+    for (const word of this.#sentence) this.#counts[word] = 0;
+    const filled = this.#sentence.reduce((sum, word) => sum + rows[word]!.ids.length, 0);
+    if (filled * FASTER_AS_A_WHOLE > sums.length) {
+      sums.fill(0);
+      return;
     }
-    for (const { to } of this.#lessons) for (const word of to) this.#sums[word] = 0;
+    for (const word of this.#sentence) {
+      const { ids } = rows[word]!;
+      for (let k = 0; k < ids.length; k++) sums[ids[k]!] = 0;
+    }
+    for (const { to } of this.#lessons) for (const word of to) sums[word] = 0;
   }
 
-  /** Writes what it explains of each word of sentence `j`, without what the beads of either have taught. */
-  share(j: number, { first, gains, explained }: Beside): void {
+  /** Writes what each word of sentence `j` gains by it, without what the beads of either have taught. */
+  share(j: number, { first, count, explained }: Beside): void {
     const { to, lessons } = this.#input;
-    const [sentence, sums] = [to[j]!, this.#sums];
-    const start = (this.#number - first) * gains.length;
+    const [sentence, sums, gains] = [to[j]!, this.#sums, this.#gains];
+    const start = (this.#number - first) * count;
     const foreign = lessons?.to.get(j) ?? NONE;
     for (const lesson of foreign) this.#unlearn(lesson, 1);
-    for (let k = 0; k < sentence.length; k++) {
-      explained[start + k] = Math.max(0, sums[sentence[k]!]!) * gains[k]!;
+    for (let k = 0; k < count; k++) {
+      const word = sentence[k]!;
+      explained[start + k] = Math.max(0, sums[word]!) * gains[word]!;
     }
     for (const lesson of foreign) this.#unlearn(lesson, -1);
   }
