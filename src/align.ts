@@ -73,7 +73,7 @@ function describe(
   const { lexicon } = adapted;
   const sides = withNamesOfBeads(evidence.pairs[pair]!, evidence, lexicon, beads, probabilities);
   const names = commonNames(sides);
-  const kinship = kinshipOf(zh, en, beads, probabilities, names, contrastOf(evidence, sides, beads));
+  const kinship = kinshipOf(sides, beads, probabilities, names, contrastOf(evidence, sides, beads));
   const scores = scoresOf(kinship.relation, found);
   const close = options.explain ? closeEvidence(evidence, pair, adapted) : undefined;
   const aligned = beads.map((bead, k) => ({

@@ -1,4 +1,5 @@
-import { type Anchor, type Bead, type Kinship, type Part, type Relation, type Run, size } from '../model.ts';
+import type { Side } from '../evidence/side.ts';
+import { type Anchor, type Bead, type Kinship, type Relation, type Run, size } from '../model.ts';
 
 /**
  * The least shares that are paired. Measured on whole documents of seven kinds: translations with a sixth left out
@@ -39,16 +40,15 @@ export function scoreIn(relation: Relation, bead: Bead, probability: number): nu
  * @param contrast of the words in their beads; see `contrastOf`
  */
 export function kinshipOf(
-  zh: Part,
-  en: Part,
+  { zh, en }: Readonly<Record<'zh' | 'en', Pick<Side, 'letters'>>>,
   beads: readonly Bead[],
   probabilities: readonly number[],
   names: readonly Anchor[],
   contrast: number,
 ): Kinship {
   const belief = Math.min(1, Math.max(0, (contrast - 1) / (FULL_CONTRAST - 1)));
-  const zhPaired = belief * sharePaired(zh, beads, probabilities, (bead) => bead.zh);
-  const enPaired = belief * sharePaired(en, beads, probabilities, (bead) => bead.en);
+  const zhPaired = belief * sharePaired(zh.letters, beads, probabilities, (bead) => bead.zh);
+  const enPaired = belief * sharePaired(en.letters, beads, probabilities, (bead) => bead.en);
   return { relation: relationOf(zhPaired, enPaired, names), zhPaired, enPaired };
 }
 
@@ -60,9 +60,9 @@ function relationOf(zhPaired: number, enPaired: number, names: readonly Anchor[]
   return more >= COMPARABLE || persons.size >= COMMON_PERSONS ? 'comparable' : 'unrelated';
 }
 
-/** Letters in two-sided beads, each as far as its bead is to be believed. */
+/** Letters in two-sided beads, each as far as its bead is to be believed, by their sums over the sentences before. */
 function sharePaired(
-  part: Part,
+  letters: Float64Array,
   beads: readonly Bead[],
   probabilities: readonly number[],
   side: (bead: Bead) => Run,
@@ -70,15 +70,10 @@ function sharePaired(
   let paired = 0;
   let total = 0;
   beads.forEach((bead, k) => {
-    const letters = lettersIn(part, side(bead));
-    total += letters;
-    if (size(bead.zh) && size(bead.en)) paired += probabilities[k]! * letters;
+    const { start, end } = side(bead);
+    const own = letters[end]! - letters[start]!;
+    total += own;
+    if (size(bead.zh) && size(bead.en)) paired += probabilities[k]! * own;
   });
   return total ? paired / total : 0;
-}
-
-function lettersIn(part: Part, { start, end }: Run): number {
-  return part.sentences
-    .slice(start, end)
-    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 }

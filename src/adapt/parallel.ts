@@ -1,4 +1,4 @@
-import { type Bead, size } from '../model.ts';
+import { type Bead, type Run, size } from '../model.ts';
 import type { Found } from '../search/search.ts';
 
 /**
@@ -8,50 +8,44 @@ import type { Found } from '../search/search.ts';
  * lower bound of the true one.
  */
 export function parallelChances({ beads, contenders, chances }: Found): number[] {
-  const holders = holdersOf(contenders);
-  return beads.map((bead) => {
-    if (!size(bead.zh) || !size(bead.en)) return 0;
-    let greatest = 0;
-    for (let i = bead.zh.start; i < bead.zh.end; i++) {
-      greatest = Math.max(
-        greatest,
-        sumWhere(holders.zh.get(i), (k) => overlap(contenders[k]!.en, bead.en), chances),
-      );
-    }
-    for (let j = bead.en.start; j < bead.en.end; j++) {
-      greatest = Math.max(
-        greatest,
-        sumWhere(holders.en.get(j), (k) => overlap(contenders[k]!.zh, bead.zh), chances),
-      );
-    }
-    return Math.min(1, greatest);
-  });
+  const zh = pairedChances(beads, contenders, chances, 'zh', 'en');
+  const en = pairedChances(beads, contenders, chances, 'en', 'zh');
+  return beads.map((bead) =>
+    isPair(bead) ? Math.min(1, Math.max(greatestIn(zh, bead.zh), greatestIn(en, bead.en))) : 0,
+  );
 }
 
-/** For each sentence of each side the numbers of the two-sided contenders that hold it. */
-function holdersOf(contenders: readonly Bead[]): Record<'zh' | 'en', Map<number, number[]>> {
-  const holders = { zh: new Map<number, number[]>(), en: new Map<number, number[]>() };
-  contenders.forEach((bead, k) => {
-    if (!size(bead.zh) || !size(bead.en)) return;
-    for (const side of ['zh', 'en'] as const) {
-      for (let at = bead[side].start; at < bead[side].end; at++) {
-        const own = holders[side].get(at);
-        if (own) own.push(k);
-        else holders[side].set(at, [k]);
-      }
+/** For each sentence of a side the sum of the chances of the pairs that hold it and a sentence of the other side of its bead. */
+function pairedChances(
+  beads: readonly Bead[],
+  contenders: readonly Bead[],
+  chances: readonly number[],
+  side: 'zh' | 'en',
+  other: 'zh' | 'en',
+): Float64Array {
+  const beadOf: Bead[] = [];
+  for (const bead of beads) for (let at = bead[side].start; at < bead[side].end; at++) beadOf[at] = bead;
+  const sums = new Float64Array(beadOf.length);
+  contenders.forEach((contender, k) => {
+    if (!isPair(contender)) return;
+    for (let at = contender[side].start; at < contender[side].end; at++) {
+      const bead = beadOf[at];
+      if (bead && overlap(contender[other], bead[other])) sums[at]! += chances[k]!;
     }
   });
-  return holders;
+  return sums;
 }
 
-function overlap(x: Bead['zh'], y: Bead['zh']): boolean {
+function isPair({ zh, en }: Bead): boolean {
+  return size(zh) > 0 && size(en) > 0;
+}
+
+function overlap(x: Run, y: Run): boolean {
   return x.start < y.end && y.start < x.end;
 }
 
-function sumWhere(
-  numbers: readonly number[] = [],
-  isWanted: (k: number) => boolean,
-  chances: readonly number[],
-): number {
-  return numbers.reduce((sum, k) => sum + (isWanted(k) ? chances[k]! : 0), 0);
+function greatestIn(sums: Float64Array, { start, end }: Run): number {
+  let greatest = 0;
+  for (let at = start; at < end; at++) greatest = Math.max(greatest, sums[at]!);
+  return greatest;
 }
