@@ -1,11 +1,12 @@
+import { namedFile } from '../batch/documents.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Alignment } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Delivery } from './delivery.ts';
-import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
 import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, linksFrom, withLinks } from './guidance.ts';
 import { type MemoryOptions, memoryOptionsOf, newestDate, OUTPUT_OPTIONS } from './memory-options.ts';
-import { alignStories, readStories } from './stories.ts';
+import { alignStories, listStories, readStories } from './stories.ts';
 import { type Streams, tell } from './streams.ts';
 import { packageVersion } from './version.ts';
 import type { WrittenMemory } from './writing.ts';
@@ -61,7 +62,10 @@ export const alignCommand = command({
     await prepareDestination(destination, inputPaths, memory);
     const glossary = await glossaryFrom(values.glossary);
     const links = await linksFrom(values.links, inputs);
-    const { stories, failures, notices } = withLinks(await readStories(inputs, reading, values.pairs), links);
+    const { stories, failures, notices } = withLinks(
+      await readStories(await listStories(inputs, values.pairs), reading),
+      links,
+    );
     for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
     const deliveries = planDeliveries(stories, destination, memory.script?.locale);

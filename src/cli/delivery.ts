@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Story } from '../batch/story.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Alignment } from '../model.ts';
 import type { Format } from '../units/formats.ts';
 import { type Unit, unitsOf } from '../units/unit.ts';
 import { checkTargets, type Destination } from './destination.ts';
 import type { MemoryOptions } from './memory-options.ts';
-import type { Story } from './stories.ts';
 import type { Output } from './streams.ts';
 import { system } from './system.ts';
 import { type Target, targetOf } from './unit-output.ts';

@@ -1,10 +1,11 @@
 /** What the user knows and the aligner must heed: a glossary, and links between sentences. */
 import type { PartPair } from '../align.ts';
+import { isFolder, readBytes } from '../batch/files.ts';
+import type { Story } from '../batch/story.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Term } from '../model.ts';
 import type { NamedLink } from '../read/links.ts';
-import { isFolder, readBytes } from './documents.ts';
-import type { Stories, Story } from './stories.ts';
+import type { Stories } from './stories.ts';
 
 export const GLOSSARY_OPTION = {
   glossary: { type: 'string', describe: 'Terms and names with their translations, as TSV or CSV' },

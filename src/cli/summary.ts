@@ -1,5 +1,5 @@
+import { exists } from '../batch/files.ts';
 import { type Alignment, RELATIONS, size } from '../model.ts';
-import { exists } from './documents.ts';
 import { printable } from './terminal.ts';
 import type { Target } from './unit-output.ts';
 import type { WrittenMemory } from './writing.ts';
