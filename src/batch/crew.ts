@@ -45,13 +45,11 @@ export function crewOf(jobs: number, options: WorkOptions): Crew {
   return {
     jobs,
     align: (group, lexicon) =>
-      pool
-        .run<AlignedGroup>({ kind: 'align', group, lexicon })
-        .catch((error: unknown) => ({
-          stories: [],
-          failures: [failureIn(group, death(error))],
-          notices: [],
-        })),
+      pool.run<AlignedGroup>({ kind: 'align', group, lexicon }).catch((error: unknown) => ({
+        stories: [],
+        failures: [failureIn(group, death(error))],
+        notices: [],
+      })),
     count: (groups) =>
       pool.run<CountedGroups>({ kind: 'count', groups }).catch((error: unknown) => ({
         counts: undefined,

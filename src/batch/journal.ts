@@ -50,19 +50,9 @@ export class Journal<R> {
     return this.#records;
   }
 
+  /** Where the lexicon is kept that the run has learnt. */
   get lexiconPath(): string {
     return join(this.folder, 'lexicon.tsv');
-  }
-
-  /** Keeps the lexicon, whole or not at all. */
-  async keepLexicon(bytes: Uint8Array): Promise<void> {
-    const temporary = `${this.lexiconPath}.tmp`;
-    await writeFile(temporary, bytes);
-    await rename(temporary, this.lexiconPath);
-  }
-
-  async hasLexicon(): Promise<boolean> {
-    return (await textAt(this.lexiconPath)) !== undefined;
   }
 
   /** @param units lines of JSONL */
@@ -81,10 +71,15 @@ export class Journal<R> {
     for await (const { text } of this.#lines()) if (isRecord(text)) yield recordIn<R>(text);
   }
 
+  /** Lets another process go on with it. */
+  async release(): Promise<void> {
+    await releaseLock(join(this.folder, 'lock'));
+  }
+
   /** Leaves the journal for a run that goes on. */
   async leave(): Promise<void> {
     await this.#spool.close();
-    await releaseLock(join(this.folder, 'lock'));
+    await this.release();
   }
 
   /** The work is done: nothing of the journal stays. */

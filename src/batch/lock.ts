@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { DuiqiError } from '../errors.ts';
 import { systemCode } from './files.ts';
 
@@ -35,10 +35,13 @@ export async function releaseLock(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** Gives a file a second name in one step, unless there is one of that name. */
+/** Gives a file a second name in one step, unless there is one of that name; where files have one name only, copies it. */
 async function linked(own: string, path: string): Promise<boolean> {
   try {
-    await link(own, path);
+    await link(own, path).catch(async (error: unknown) => {
+      if (systemCode(error) === 'EEXIST') throw error;
+      await copyFile(own, path, constants.COPYFILE_EXCL);
+    });
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;

@@ -1,14 +1,12 @@
-import type { Group } from './source.ts';
+import { filesOf, type Group } from './source.ts';
 import type { Survey } from './survey.ts';
 
 /** What is aligned together, in bytes of the files: more costs memory, less leaves little to learn from. */
 const CHUNK = 100_000;
 
-const filesOf = ({ stories }: Group) => stories.flatMap(({ source }) => source.files);
-
 /** The bytes of a group's files. */
 export function bytesOf(group: Group, { sizes }: Survey): number {
-  return [...new Set(filesOf(group))].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+  return filesOf(group).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
 }
 
 /** Groups from all over the list, at the same distance from one another, of at most so many bytes together. */

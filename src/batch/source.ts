@@ -40,3 +40,8 @@ export interface NumberedSource {
   readonly number: number;
   readonly source: StorySource;
 }
+
+/** Paths of the files of a group, each once. */
+export function filesOf({ stories }: Group): string[] {
+  return [...new Set(stories.flatMap(({ source }) => source.files))];
+}

@@ -7,7 +7,7 @@ import { factsOf, type PairFacts } from './facts.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { readBytes } from './files.ts';
 import { alignRecord, type PipeRecord } from './record.ts';
-import type { Group } from './source.ts';
+import { filesOf, type Group } from './source.ts';
 import { readGroup, type Story } from './story.ts';
 
 /** What holds for all that a worker does; plain data. */
@@ -124,9 +124,8 @@ export async function lexiconAt(path: string): Promise<LearntLexicon> {
 }
 
 /** What went wrong with a group as a whole, with the names of its files. */
-export function failureIn({ stories }: Group, error: unknown): Failure {
-  const files = new Set(stories.flatMap(({ source }) => source.files));
-  return { ...failureOf(error), place: [...files].join(' and ') };
+export function failureIn(group: Group, error: unknown): Failure {
+  return { ...failureOf(error), place: filesOf(group).join(' and ') };
 }
 
 async function pairOf(alignment: Alignment, explain: boolean): Promise<AlignedPair> {

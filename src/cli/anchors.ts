@@ -37,7 +37,7 @@ export const anchorsCommand = command({
     const format = oneOf('--format', values.format ?? 'table', ['table', 'jsonl']);
     const reading = await readingOf(values);
     const glossary = await glossaryFrom(values.glossary);
-    const { stories, failures, notices } = await readStories(await listStories(inputs), reading);
+    const { stories, failures, notices } = await readStories((await listStories(inputs)).groups, reading);
     for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
     const anchors = countAnchors(await alignStories(stories, { glossary }, streams));

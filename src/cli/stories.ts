@@ -50,23 +50,35 @@ export async function listStories(inputs: readonly string[], manifest?: string):
   return { groups: [{ stories: [{ number: 0, source }] }], failures: [] };
 }
 
+/** Stories of at most so many bytes are all aligned together, and learn from one another. */
+export const ALL_TOGETHER = 1_000_000;
+
+/** @throws DuiqiError `usage` unless there are inputs or a manifest, not both */
+export function checkInputs(command: string, inputs: readonly string[], manifest: string | undefined): void {
+  if (manifest === undefined && inputs.length > 0) return;
+  if (manifest !== undefined && inputs.length === 0) return;
+  const reason = manifest === undefined ? 'too few files.' : '--pairs: there are files beside it.';
+  const advice = `Write duiqi ${command} A [B], or duiqi ${command} --pairs LIST.tsv.`;
+  throw new DuiqiError('usage', reason, {}, advice);
+}
+
 /** Reads all stories, and holds them. Which side is Chinese and which English is found by looking. */
-export async function readStories({ groups, failures }: Listing, reading: Reading): Promise<Stories> {
+export async function readStories(groups: readonly Group[], reading: Reading): Promise<Stories> {
   const { readGroup } = await import('../batch/story.ts');
   const stories: Story[] = [];
-  const told = [...failures];
+  const failures: string[] = [];
   const notices = new Set<string>();
   for (const group of groups) {
     const read = await readGroup(group, reading);
     stories.push(...read.stories);
-    told.push(...read.failures.map(describeFailure));
+    failures.push(...read.failures.map(describeFailure));
     for (const notice of read.notices) notices.add(printable(notice));
   }
   stories.sort((a, b) => a.number - b.number);
-  return { stories, failures: told, notices: [...notices] };
+  return { stories, failures, notices: [...notices] };
 }
 
-/** The alignments of all pairs of the stories, in their order; several pairs learn from one another. */
+/** The alignments of all pairs of the stories, in their order. */
 export async function alignStories(
   stories: readonly Story[],
   options: AlignOptions,

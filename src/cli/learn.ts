@@ -1,0 +1,13 @@
+import { crewFor } from './crew.ts';
+import { inOrder } from '../batch/ordered.ts';
+import { chunksOf } from '../batch/sample.ts';
+import { filesOf } from '../batch/source.ts';
+import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
+import { describeFailure } from './describe.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
+import { GLOSSARY_OPTION, glossaryFrom } from './guidance.ts';
+import { JOBS_OPTION, jobsOf } from './jobs.ts';
+import { longProgressOn } from './progress.ts';
+import { inShard, SHARD_OPTION, shardOf } from './shard.ts';
+import { checkInputs, listStories } from './stories.ts';
+import { tell } from './streams.ts';
