@@ -25,11 +25,25 @@ export async function alignRecord(record: PipeRecord, options: AlignOptions): Pr
   const { align } = await import('../align.ts');
   const { writeJsonl } = await import('../units/formats/jsonl.ts');
   const { unitsOf } = await import('../units/unit.ts');
+  await checkLanguages(record);
   const [zh, en] = [await partOf(record, 'zh'), await partOf(record, 'en')];
   const alignment = await align(zh, en, options);
   const units = unitsOf(alignment).map(({ zhDoc: _zh, enDoc: _en, ...unit }) => unit);
   const beads = Array.from(writeJsonl(units), (line) => line.trimEnd()).join(',');
   return `{"id":${record.id},"beads":[${beads}]}\n`;
+}
+
+/** @throws DuiqiError `language` when the two texts have changed places */
+async function checkLanguages({ zh, en }: PipeRecord): Promise<void> {
+  const { prevailingLanguage, scriptWeight } = await import('../read/script.ts');
+  const languageOf = (text: PipeText) => prevailingLanguage(scriptWeight([text].flat().join('\n')));
+  if (languageOf(zh) !== 'en' || languageOf(en) !== 'zh') return;
+  throw new DuiqiError(
+    'language',
+    '"zh" holds the English text, and "en" the Chinese one.',
+    {},
+    'Swap them.',
+  );
 }
 
 /** @throws DuiqiError `empty` when there is nothing but white space */

@@ -1,11 +1,18 @@
 import type { Adaptation } from '../align.ts';
-import { namedFile } from '../batch/documents.ts';
 import { filesOf, type Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import { DuiqiError } from '../errors.ts';
 import { command, DONE, SOME_FAILED } from './command.ts';
 import { READING_OPTIONS, readingOf } from './documents.ts';
-import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, lexiconFrom, linksFrom } from './guidance.ts';
+import {
+  GLOSSARY_OPTION,
+  glossaryFrom,
+  inputPathsOf,
+  LEXICON_OPTION,
+  LINKS_OPTION,
+  lexiconFrom,
+  linksFrom,
+} from './guidance.ts';
 import { JOBS_OPTION, jobsOf } from './jobs.ts';
 import { dateOf, memoryOptionsOf, OUTPUT_OPTIONS } from './memory-options.ts';
 import { inShard, SHARD_OPTION, shardOf } from './shard.ts';
@@ -41,7 +48,7 @@ export const alignCommand = command({
       describe: 'End .jsonl with a line for each alignment: what the two are to each other',
     },
     explain: { type: 'boolean', describe: 'Say on standard error why each bead was made' },
-    lexicon: { type: 'string', describe: 'Go by what duiqi learn has learnt from other documents' },
+    ...LEXICON_OPTION,
     adapt: {
       type: 'string',
       defaultDescription: 'batch; pair with --lexicon',
@@ -94,20 +101,6 @@ export const alignCommand = command({
     return code === DONE && failures.length > 0 ? SOME_FAILED : code;
   },
 });
-
-/** Everything that is read but for the files of two folders or of a manifest. */
-async function inputPathsOf(
-  inputs: readonly string[],
-  {
-    pairs,
-    glossary,
-    links,
-    lexicon,
-  }: Partial<Record<'pairs' | 'glossary' | 'links' | 'lexicon', string | undefined>>,
-): Promise<string[]> {
-  const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
-  return [...documents, ...[pairs, glossary, links, lexicon].filter((path) => path !== undefined)];
-}
 
 function adaptationOf(typed: string | undefined, lexicon: string | undefined): Adaptation {
   if (typed !== undefined) return oneOf('--adapt', typed, ['batch', 'pair', 'none']);

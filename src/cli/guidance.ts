@@ -1,5 +1,6 @@
 /** What the user knows and the aligner must heed: a glossary, and links between sentences. */
 import type { PartPair } from '../align.ts';
+import { namedFile } from '../batch/documents.ts';
 import { isFolder, readBytes } from '../batch/files.ts';
 import type { Story } from '../batch/story.ts';
 import { DuiqiError } from '../errors.ts';
@@ -9,6 +10,10 @@ import type { NamedLink } from '../read/links.ts';
 
 export const GLOSSARY_OPTION = {
   glossary: { type: 'string', describe: 'Terms and names with their translations, as TSV or CSV' },
+} as const;
+
+export const LEXICON_OPTION = {
+  lexicon: { type: 'string', describe: 'Go by what duiqi learn has learnt from other documents' },
 } as const;
 
 export const LINKS_OPTION = {
@@ -80,4 +85,18 @@ function pairOf({ zhPart, enPart, file, line }: NamedLink, pairs: readonly PartP
   }
   const reason = `there are ${pairs.length} pairs of parts, and this link names none of them.`;
   throw new DuiqiError('usage', reason, place, `Write one of ${names} in front of its numbers, or ${choose}`);
+}
+
+/** Everything that is read but for the files of two folders or of a manifest. */
+export async function inputPathsOf(
+  inputs: readonly string[],
+  {
+    pairs,
+    glossary,
+    links,
+    lexicon,
+  }: Partial<Record<'pairs' | 'glossary' | 'links' | 'lexicon', string | undefined>>,
+): Promise<string[]> {
+  const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
+  return [...documents, ...[pairs, glossary, links, lexicon].filter((path) => path !== undefined)];
 }

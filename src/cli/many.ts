@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Adaptation } from '../align.ts';
-import { alone, type Crew, crewOf } from '../batch/crew.ts';
+import type { Crew } from '../batch/crew.ts';
 import type { Reading } from '../batch/documents.ts';
 import { exists } from '../batch/files.ts';
 import { Journal } from '../batch/journal.ts';
 import { inOrder } from '../batch/ordered.ts';
-import { chunksOf, sampleOf } from '../batch/sample.ts';
+import { sampleOf } from '../batch/sample.ts';
 import type { Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import { lexiconAt } from '../batch/work.ts';
@@ -19,7 +19,6 @@ import type { Unit } from '../units/unit.ts';
 import { DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import type { Destination } from './destination.ts';
 import { Interruption } from './interruption.ts';
-import { jobsByMachine } from './jobs.ts';
 import type { MemoryOptions } from './memory-options.ts';
 import { isAlive } from './processes.ts';
 import { longProgressOn } from './progress.ts';
@@ -30,14 +29,11 @@ import { countsOf, leftFromEarlier } from './summary.ts';
 import { system } from './system.ts';
 import { printable } from './terminal.ts';
 import type { Target } from './unit-output.ts';
+import { counted, crewFor, WINDOW } from './workforce.ts';
 import { type WrittenMemory, writeMemories } from './writing.ts';
 
 /** The files that stories learn from before they are aligned, in bytes. */
 const SAMPLE = 1_000_000;
-/** Files of fewer bytes are aligned before workers have started. */
-const FEW_BYTES = 300_000;
-/** Groups in work or waiting for their turn, for each worker. */
-const WINDOW = 4;
 
 /** Many stories and what to do with them. */
 export interface Many {
@@ -62,7 +58,9 @@ export interface Many {
 /** @throws DuiqiError `unwritable`, `usage`, `format` */
 export async function alignMany(many: Many, streams: Streams): Promise<ExitCode> {
   const settlement = new Settlement(many, streams);
-  const crew = crewFor(many.jobs, many.survey.bytes, many);
+  const { reading, glossary, explain } = many;
+  const adapt = many.adapt === 'none' ? 'none' : 'pair';
+  const crew = crewFor(many.jobs, many.survey.bytes, { reading, glossary, explain, adapt });
   try {
     const written =
       many.destination.kind === 'stdout'
@@ -76,17 +74,6 @@ export async function alignMany(many: Many, streams: Streams): Promise<ExitCode>
   } finally {
     await crew.close();
   }
-}
-
-/** This thread where there is little to do, workers where there is more, or where the user asks for them. */
-export function crewFor(
-  jobs: number | undefined,
-  bytes: number,
-  { reading, glossary, adapt, explain }: Pick<Many, 'reading' | 'glossary' | 'adapt' | 'explain'>,
-): Crew {
-  const options = { reading, glossary, explain, adapt: adapt === 'none' ? 'none' : 'pair' } as const;
-  const isLittle = bytes <= FEW_BYTES && (jobs ?? 1) === 1;
-  return isLittle ? alone(options) : crewOf(jobs ?? jobsByMachine(), options);
 }
 
 async function toStandardOutput(
@@ -181,7 +168,7 @@ async function* settledOf(
   { stderr }: Streams,
 ): AsyncGenerator<Settled> {
   const { groups } = many;
-  const progress = longProgressOn(stderr, from);
+  const progress = longProgressOn(stderr);
   let done = from;
   const results = inOrder(groups.slice(from), WINDOW * crew.jobs, (group) => crew.align(group, lexicon));
   try {
@@ -206,15 +193,15 @@ async function lexiconFor(
   if (await exists(path)) return path;
   const sum = new LexiconSum();
   if (many.lexicon !== undefined) sum.add(await lexiconAt(many.lexicon));
-  const chunks = [...chunksOf(sampleOf(many.groups, many.survey, SAMPLE), many.survey)];
-  const progress = longProgressOn(stderr, 0);
-  let done = 0;
   // What can't be read is told when its turn comes to be aligned.
-  for await (const { counts } of inOrder(chunks, WINDOW * crew.jobs, (chunk) => crew.count(chunk))) {
+  for await (const { counts } of counted(
+    sampleOf(many.groups, many.survey, SAMPLE),
+    many.survey,
+    crew,
+    stderr,
+  )) {
     if (counts) sum.add(counts);
-    progress.report(++done, chunks.length, 'learning');
   }
-  progress.clear();
   const { replaceFile } = await import('./pending-file.ts');
   await replaceFile(path, [lexiconBytes(sum.lexicon(), path)]);
   return path;

@@ -31,22 +31,19 @@ export function progressOn(output: Output, now: () => number = () => performance
 
 /**
  * For work of hours: how many are done, how many a second, and what time is left. On a terminal one line that is written
- * over, elsewhere a line every half minute, none in the first.
- *
- * @param before how many an earlier run has done
+ * over, elsewhere a line every half minute, none in the first. The time before the first is done does not count: workers
+ * start in it.
  */
-export function longProgressOn(
-  output: Output,
-  before: number,
-  now: () => number = () => performance.now(),
-): Progress {
+export function longProgressOn(output: Output, now: () => number = () => performance.now()): Progress {
   const start = now();
+  let first: { readonly done: number; readonly time: number } | undefined;
   let last = output.isTTY ? start + PATIENCE - PAUSE : start;
   let shown = false;
   const report = (done: number, total: number, stage: string) => {
+    first ??= { done, time: now() };
     if (now() - last < (output.isTTY ? PAUSE : LONG_PAUSE)) return;
     last = now();
-    const line = `${stage} ${done}/${total}${paceOf(done - before, total - done, (now() - start) / 1000)}`;
+    const line = `${stage} ${done}/${total}${paceOf(done - first.done, total - done, (now() - first.time) / 1000)}`;
     shown = output.isTTY ?? false;
     output.write(output.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   };
