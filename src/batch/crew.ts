@@ -1,4 +1,6 @@
 /** Those who do the work: this thread alone, or a pool of workers. What comes out is the same. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { DuiqiError } from '../errors.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -67,6 +69,16 @@ export function crewOf(jobs: number, options: WorkOptions): Crew {
 /** The sources run as they are, in tests and checks: a worker of theirs must learn TypeScript first. */
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 
+/** What a worker runs, and with what. */
+function programOf(): { readonly filename: string; readonly execArgv?: string[] } {
+  if (!IS_SOURCE) return { filename: new URL('./worker.js', import.meta.url).href };
+  const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const tsx = new URL('./dist/esm/api/index.mjs', tsxFolder).href;
+  const program = `import { register } from ${JSON.stringify(tsx)}; register();`;
+  const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(program)}`];
+  return { filename: new URL('./worker.ts', import.meta.url).href, execArgv };
+}
+
 class Pool {
   readonly #pool: Piscina;
   /** Tasks that would wait for ever when no worker can start. */
@@ -75,8 +87,7 @@ class Pool {
 
   constructor(jobs: number, options: WorkOptions) {
     this.#pool = new Piscina({
-      filename: new URL(IS_SOURCE ? './worker.ts' : './worker.js', import.meta.url).href,
-      ...(IS_SOURCE && { execArgv: ['--import', 'tsx'] }),
+      ...programOf(),
       minThreads: jobs,
       maxThreads: jobs,
       // Reading a PDF waits for another process, which must be heard.
