@@ -41,9 +41,14 @@ export function alone(options: WorkOptions): Crew {
   };
 }
 
-/** So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it. */
-export function crewOf(jobs: number, options: WorkOptions): Crew {
-  const pool = new Pool(jobs, options);
+/**
+ * So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it.
+ *
+ * @param heap the memory that a worker may fill, in MiB
+ */
+export function crewOf(jobs: number, options: WorkOptions, heap = LARGEST_HEAP): Crew {
+  const pool = new Pool(jobs, options, heap);
+  const death = (error: unknown) => whatEnded(error, heap);
   return {
     jobs,
     align: (group, lexicon) =>
@@ -85,7 +90,7 @@ class Pool {
   readonly #waiting = new Set<(error: unknown) => void>();
   #broken: unknown;
 
-  constructor(jobs: number, options: WorkOptions) {
+  constructor(jobs: number, options: WorkOptions, heap: number) {
     this.#pool = new Piscina({
       ...programOf(),
       minThreads: jobs,
@@ -94,7 +99,7 @@ class Pool {
       atomics: 'disabled',
       recordTiming: false,
       workerData: options,
-      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     this.#pool.on('error', (error: unknown) => {
       this.#broken = error;
@@ -120,8 +125,8 @@ class Pool {
 }
 
 /** What is to be told of a worker that is no more. */
-function death(error: unknown): unknown {
+function whatEnded(error: unknown, heap: number): unknown {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) return error;
-  const reason = `aligning it takes more memory than a worker has (${LARGEST_HEAP} MiB).`;
+  const reason = `aligning it takes more memory than a worker has (${heap} MiB).`;
   return new DuiqiError('too-large', reason, {}, 'Cut it into several files.');
 }

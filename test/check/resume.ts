@@ -13,8 +13,8 @@ import { DUIQI, say } from '../bench/measure.ts';
 import { numbers } from '../bench/random.ts';
 import { filesOf, generatedPairs } from '../cli/generated.ts';
 
-const PAIRS = 300;
-const LINES = 8;
+const PAIRS = 200;
+const LINES = 4;
 const MOMENTS = 20;
 const JOBS = '2';
 

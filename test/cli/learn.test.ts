@@ -21,7 +21,7 @@ test('a lexicon learnt from many is a table, the same with workers, and aligns',
   const [plain, packed] = [await aligned('one.lexicon'), await aligned('packed.lexicon.gz')];
   expect(recordsOf(plain.stdout).length).toBeGreaterThan(12);
   expect(packed.stdout).toBe(plain.stdout);
-});
+}, 300_000);
 
 test.each([
   [['zh', 'en'], '-o: a file for the lexicon is missing.'],

@@ -4,29 +4,36 @@ import { duiqi, folderWith, recordsOf, textOf } from './command-line.ts';
 import { filesOf, generatedPairs } from './generated.ts';
 import { BRIDGE_ZH, PAGE, WATCH_EN, WATCH_ZH, WATCH_ZH_TW } from './stories.ts';
 
+/** Milliseconds: each worker loads its dictionaries. */
+const SLOW = 300_000;
+
 const FILES = filesOf(generatedPairs(7, 3));
 const hidden = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.'));
 
-test('one story after the other gives the same as workers do, in the order of the list', async () => {
-  const at = folderWith({ ...FILES, 'zh/0002.txt': new Uint8Array([0, 1, 2, 0]) });
-  const run = (name: string, ...more: string[]) => {
-    const outputs = ['jsonl', 'tmx', 'tsv'].flatMap((ending) => ['-o', at(`${name}.${ending}`)]);
-    return duiqi('align', '--pairs', at('pairs.tsv'), '--adapt', 'pair', '--summary', ...outputs, ...more);
-  };
-  const [one, two] = [await run('one', '--jobs', '1'), await run('two', '--jobs', '2')];
-  expect(one.code).toBe(1);
-  expect(one.stderr).toContain(`duiqi: ${at('pairs.tsv')}:4: ${at('zh/0002.txt')}:1:1: This is not text`);
-  expect(one.stderr).toContain('6 pairs of texts: ');
-  expect(two).toEqual(one);
-  for (const ending of ['jsonl', 'tmx', 'tsv']) {
-    expect(textOf(at(`two.${ending}`))).toBe(textOf(at(`one.${ending}`)));
-  }
-  const records = recordsOf(textOf(at('one.jsonl')));
-  const docs = records.flatMap(({ zhDoc }) => zhDoc ?? []);
-  expect([...new Set(docs)]).toEqual([0, 1, 3, 4, 5, 6].map((n) => `000${n}.txt#zh1`));
-  expect(records.slice(-6).every(({ summary }) => summary.relation)).toBe(true);
-  expect(hidden(at('.'))).toEqual([]);
-});
+test(
+  'one story after the other gives the same as workers do, in the order of the list',
+  async () => {
+    const at = folderWith({ ...FILES, 'zh/0002.txt': new Uint8Array([0, 1, 2, 0]) });
+    const run = (name: string, ...more: string[]) => {
+      const outputs = ['jsonl', 'tmx', 'tsv'].flatMap((ending) => ['-o', at(`${name}.${ending}`)]);
+      return duiqi('align', '--pairs', at('pairs.tsv'), '--adapt', 'pair', '--summary', ...outputs, ...more);
+    };
+    const [one, two] = [await run('one', '--jobs', '1'), await run('two', '--jobs', '2')];
+    expect(one.code).toBe(1);
+    expect(one.stderr).toContain(`duiqi: ${at('pairs.tsv')}:4: ${at('zh/0002.txt')}:1:1: This is not text`);
+    expect(one.stderr).toContain('6 pairs of texts: ');
+    expect(two).toEqual(one);
+    for (const ending of ['jsonl', 'tmx', 'tsv']) {
+      expect(textOf(at(`two.${ending}`))).toBe(textOf(at(`one.${ending}`)));
+    }
+    const records = recordsOf(textOf(at('one.jsonl')));
+    const docs = records.flatMap(({ zhDoc }) => zhDoc ?? []);
+    expect([...new Set(docs)]).toEqual([0, 1, 3, 4, 5, 6].map((n) => `000${n}.txt#zh1`));
+    expect(records.slice(-6).every(({ summary }) => summary.relation)).toBe(true);
+    expect(hidden(at('.'))).toEqual([]);
+  },
+  SLOW,
+);
 
 test('what each story comes to does not depend on the others, on the shard, or on where it is written', async () => {
   const at = folderWith(FILES);

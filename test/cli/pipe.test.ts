@@ -63,7 +63,7 @@ test('several workers answer in the same order, with the same bytes', async () =
   const [one, two] = [await pipe(input), await pipe(input, '--jobs', '2')];
   expect(two).toEqual(one);
   expect(recordsOf(one.stdout)).toHaveLength(5);
-});
+}, 300_000);
 
 test('nothing comes of nothing', async () => {
   expect(await pipe('')).toEqual({ code: 0, stdout: '', stderr: '' });

@@ -10,6 +10,8 @@ import { filesOf, generatedPairs } from './generated.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COUNT = 40;
+/** Milliseconds: each run loads its dictionaries anew. */
+const SLOW = 600_000;
 
 function start(...argv: string[]): ChildProcess & { readonly told: () => string } {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], { cwd: ROOT });
@@ -53,68 +55,80 @@ function inputs(): (path: string) => string {
   return at;
 }
 
-test('a run that is killed again and again comes to what an undisturbed one comes to, and leaves nothing', async () => {
-  const at = inputs();
-  const argv = (folder: string) => [
-    ...['align', at('zh'), at('en'), '--adapt', 'pair', '--summary', '-o', at(`${folder}.tmx`)],
-    ...['-o', at(`${folder}.jsonl`), '--penalty-below', '0.99', at(`${folder}-doubt.tsv`)],
-  ];
-  const whole = start(...argv('a'));
-  expect(await finished(whole)).toEqual({ code: 1, signal: null });
-  for (const stories of [0, 1, 17, COUNT]) {
-    const child = start(...argv('b'));
-    await stopAt(child, at('.b.tmx.duiqi/spool.jsonl'), stories, 'SIGKILL');
-    await finished(child);
-  }
-  const last = start(...argv('b'));
-  expect((await finished(last)).code).toBe(1);
-  expect(last.told()).toContain('An earlier run was stopped: this one goes on after');
-  const [[failure], summary] = [whole.told().split('\n'), whole.told().split('\n').slice(1).join('\n')];
-  expect(last.told()).toContain(failure);
-  expect(last.told().endsWith(summary)).toBe(true);
-  for (const name of ['.tmx', '.jsonl', '-doubt.tsv'])
-    expect(textOf(at(`b${name}`))).toBe(textOf(at(`a${name}`)));
-  expect(readdirSync(at('.')).filter((name) => name.startsWith('.'))).toEqual([]);
-});
+test(
+  'a run that is killed again and again comes to what an undisturbed one comes to, and leaves nothing',
+  async () => {
+    const at = inputs();
+    const argv = (folder: string) => [
+      ...['align', at('zh'), at('en'), '--adapt', 'pair', '--summary', '-o', at(`${folder}.tmx`)],
+      ...['-o', at(`${folder}.jsonl`), '--penalty-below', '0.99', at(`${folder}-doubt.tsv`)],
+    ];
+    const whole = start(...argv('a'));
+    expect(await finished(whole)).toEqual({ code: 1, signal: null });
+    for (const stories of [0, 1, 17, COUNT]) {
+      const child = start(...argv('b'));
+      await stopAt(child, at('.b.tmx.duiqi/spool.jsonl'), stories, 'SIGKILL');
+      await finished(child);
+    }
+    const last = start(...argv('b'));
+    expect((await finished(last)).code).toBe(1);
+    expect(last.told()).toContain('An earlier run was stopped: this one goes on after');
+    const [[failure], summary] = [whole.told().split('\n'), whole.told().split('\n').slice(1).join('\n')];
+    expect(last.told()).toContain(failure);
+    expect(last.told().endsWith(summary)).toBe(true);
+    for (const name of ['.tmx', '.jsonl', '-doubt.tsv'])
+      expect(textOf(at(`b${name}`))).toBe(textOf(at(`a${name}`)));
+    expect(readdirSync(at('.')).filter((name) => name.startsWith('.'))).toEqual([]);
+  },
+  SLOW,
+);
 
-test('the same with files for each story', async () => {
-  const at = inputs();
-  const argv = (folder: string) => [
-    ...[
-      'align',
-      at('zh'),
-      at('en'),
-      '--adapt',
-      'pair',
-      '-o',
-      at(folder),
-      '--format',
-      'tmx',
-      '--format',
-      'align',
-    ],
-  ];
-  expect((await finished(start(...argv('a')))).code).toBe(1);
-  for (const stories of [1, 20]) {
-    const child = start(...argv('b'));
-    await stopAt(child, at('b/.duiqi/spool.jsonl'), stories, 'SIGKILL');
-    await finished(child);
-  }
-  expect((await finished(start(...argv('b')))).code).toBe(1);
-  expect(contentsOf(at('b'))).toEqual(contentsOf(at('a')));
-});
+test(
+  'the same with files for each story',
+  async () => {
+    const at = inputs();
+    const argv = (folder: string) => [
+      ...[
+        'align',
+        at('zh'),
+        at('en'),
+        '--adapt',
+        'pair',
+        '-o',
+        at(folder),
+        '--format',
+        'tmx',
+        '--format',
+        'align',
+      ],
+    ];
+    expect((await finished(start(...argv('a')))).code).toBe(1);
+    for (const stories of [1, 20]) {
+      const child = start(...argv('b'));
+      await stopAt(child, at('b/.duiqi/spool.jsonl'), stories, 'SIGKILL');
+      await finished(child);
+    }
+    expect((await finished(start(...argv('b')))).code).toBe(1);
+    expect(contentsOf(at('b'))).toEqual(contentsOf(at('a')));
+  },
+  SLOW,
+);
 
-test('a signal stops it in good order, and it says how to go on; other options begin anew', async () => {
-  const at = inputs();
-  const argv = ['align', at('zh'), at('en'), '--adapt', 'none', '-o', at('out/x.jsonl')];
-  const child = start(...argv);
-  await stopAt(child, at('out/.x.jsonl.duiqi/spool.jsonl'), 5, 'SIGTERM');
-  expect(await finished(child)).toEqual({ code: null, signal: 'SIGTERM' });
-  expect(child.told()).toMatch(/Stopped after \d+ of 40 stories\. The same command goes on\.\n$/);
-  expect(readdirSync(at('out/.x.jsonl.duiqi')).sort()).toEqual(['run.json', 'spool.jsonl']);
+test(
+  'a signal stops it in good order, and it says how to go on; other options begin anew',
+  async () => {
+    const at = inputs();
+    const argv = ['align', at('zh'), at('en'), '--adapt', 'none', '-o', at('out/x.jsonl')];
+    const child = start(...argv);
+    await stopAt(child, at('out/.x.jsonl.duiqi/spool.jsonl'), 5, 'SIGTERM');
+    expect(await finished(child)).toEqual({ code: null, signal: 'SIGTERM' });
+    expect(child.told()).toMatch(/Stopped after \d+ of 40 stories\. The same command goes on\.\n$/);
+    expect(readdirSync(at('out/.x.jsonl.duiqi')).sort()).toEqual(['run.json', 'spool.jsonl']);
 
-  const other = start(...argv, '--min-score', '0.6');
-  expect((await finished(other)).code).toBe(1);
-  expect(other.told()).toContain('is of another run, the options or the files have changed since');
-  expect(readdirSync(at('out')).sort()).toEqual(['.keep', 'x.jsonl']);
-});
+    const other = start(...argv, '--min-score', '0.6');
+    expect((await finished(other)).code).toBe(1);
+    expect(other.told()).toContain('is of another run, the options or the files have changed since');
+    expect(readdirSync(at('out')).sort()).toEqual(['.keep', 'x.jsonl']);
+  },
+  SLOW,
+);
