@@ -1,8 +1,7 @@
+import { DICTIONARY_STRENGTH } from '../evidence/learnt-lexicon.ts';
 import type { Row } from '../evidence/rows.ts';
 import { type KnownPairs, knownPairs } from './known-pairs.ts';
 
-/** Pseudo-count of the dictionary in the probabilities of each word. */
-export const DICTIONARY_STRENGTH = 2;
 /** Share of the starting probabilities given to all words of the bead alike, for pairs that the dictionary lacks. */
 const OPENNESS = 0.1;
 

@@ -1,6 +1,7 @@
 import type { Lesson, Lessons } from '../evidence/explained.ts';
+import { DICTIONARY_STRENGTH } from '../evidence/learnt-lexicon.ts';
 import type { Bead, Run } from '../model.ts';
-import { DICTIONARY_STRENGTH, type Direction } from './direction.ts';
+import type { Direction } from './direction.ts';
 import type { Example } from './examples.ts';
 import type { Estimate } from './model-one.ts';
 
