@@ -7,7 +7,7 @@ const OPENNESS = 0.1;
 
 /**
  * One of the two directions in which words translate each other, with what is believed of each pair of words; arrays are
- * by number of pair, but for `prior` and `totals`. Memory: 12 bytes a pair.
+ * by number of pair, but for `prior` and `totals`. Memory: 16 bytes a pair.
  */
 export class Direction {
   /** What the dictionary says of each word of the `from` side. */
@@ -16,8 +16,8 @@ export class Direction {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly known: KnownPairs;
-  /** p(`to` | `from`); only a factor when words are shared out, so that 4 bytes are enough. */
-  readonly probabilities: Float32Array;
+  /** p(`to` | `from`), by which words are shared out. As 4 bytes they would decide ties of beads otherwise. */
+  readonly probabilities: Float64Array;
   /** How often the `from` word is expected to have made the `to` word. */
   readonly counts: Float64Array;
   /** The sums of counts by word of the `from` side. */
@@ -29,7 +29,7 @@ export class Direction {
     this.from = from;
     this.to = to;
     this.known = knownPairs(prior, from, to, toWords);
-    this.probabilities = new Float32Array(from.length).fill(OPENNESS / 50);
+    this.probabilities = new Float64Array(from.length).fill(OPENNESS / 50);
     this.counts = new Float64Array(from.length);
     this.totals = new Float64Array(prior.length);
     const { numbers, probabilities } = this.known;

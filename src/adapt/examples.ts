@@ -17,7 +17,7 @@ export interface Example {
 /** Longer beads (as pairs of words) are no sentences and teach nothing but that all goes with all. */
 const LONGEST_LESSON = 100_000;
 /**
- * As many pairs of words as there is time and memory for: 36 bytes for each different one (of 2.6 million in 5,000 verses,
+ * As many pairs of words as there is time and memory for: 44 bytes for each different one (of 2.6 million in 5,000 verses,
  * 0.5 million), and 60 for each word. Of more beads, every second, third … teaches.
  */
 const MOST_WORD_PAIRS = 12_000_000;
