@@ -3,7 +3,8 @@ import type { Side } from '../side.ts';
 
 /**
  * The words of one side of a bead, in the order of their places: tokens by position and, numbered as they come, their
- * types. Filled anew for every bead. Memory: 60 bytes for each word of the longest bead, 4 for each word of the vocabulary.
+ * types. Filled anew for every bead. Memory: up to 100 bytes for each word of the longest bead, 4 for each word of the
+ * vocabulary.
  */
 export class PlacedWords {
   /** The number of tokens, and of types. */

@@ -14,14 +14,16 @@ export interface Direction {
 const NEGLIGIBLE = 1e-9;
 
 /**
- * How probably each word of one side of a bead becomes each of the other. Filled anew for every bead. Memory: 8 bytes for
- * each pair of words of the largest bead, and that of NearbyRows.
+ * How probably each word of one side of a bead becomes each of the other. Filled anew for every bead. Memory: up to 16
+ * bytes for each pair of types of the largest bead, and that of NearbyRows.
  */
 export class WordPairs {
   /** p(to | from), without what the bead's own sentences have taught: for each type of `to` those of `from`. */
   probabilities = new Float64Array(0);
   readonly #nearby: NearbyRows;
   readonly #lessons: Lessons | undefined;
+  /** What the beads of the round before that hold one of the sentences at hand have taught. */
+  readonly #own: Lesson[] = [];
   #places = new Int32Array(0);
 
   /**
@@ -43,7 +45,7 @@ export class WordPairs {
   read(from: PlacedWords, to: PlacedWords, bead: Direction): void {
     this.#nearby.cover(bead.to);
     this.#lookUp(from, to);
-    for (const lesson of this.#lessonsOf(bead)) this.#unlearn(lesson, from, to);
+    if (this.#lessons) this.#unlearnOwn(this.#lessons, from, to, bead);
   }
 
   #lookUp(from: PlacedWords, to: PlacedWords): void {
@@ -52,21 +54,20 @@ export class WordPairs {
     if (this.#places.length < height) this.#places = new Int32Array(2 * height);
     const { probabilities } = this;
     const places = this.#places;
+    const rows = this.#nearby.probabilities;
     for (let y = 0; y < height; y++) places[y] = this.#nearby.placeOf[to.words[y]!]!;
     for (let x = 0; x < width; x++) {
       const start = this.#nearby.startOf(from.words[x]!);
-      const row = this.#nearby.probabilities;
-      for (let y = 0; y < height; y++) probabilities[y * width + x] = row[start + places[y]!]!;
+      for (let y = 0, at = x; y < height; y++, at += width) probabilities[at] = rows[start + places[y]!]!;
     }
   }
 
-  /** What the beads of the round before that hold one of these sentences have taught. */
-  #lessonsOf({ from, to }: Direction): Lesson[] {
-    const own: Lesson[] = [];
-    if (!this.#lessons) return own;
-    for (let i = from.start; i < from.end; i++) addOnce(own, this.#lessons.from.get(i));
-    for (let j = to.start; j < to.end; j++) addOnce(own, this.#lessons.to.get(j));
-    return own;
+  #unlearnOwn(lessons: Lessons, from: PlacedWords, to: PlacedWords, bead: Direction): void {
+    const own = this.#own;
+    own.length = 0;
+    for (let i = bead.from.start; i < bead.from.end; i++) addOnce(own, lessons.from.get(i));
+    for (let j = bead.to.start; j < bead.to.end; j++) addOnce(own, lessons.to.get(j));
+    for (let k = 0; k < own.length; k++) this.#unlearn(own[k]!, from, to);
   }
 
   #unlearn(lesson: Lesson, from: PlacedWords, to: PlacedWords): void {
@@ -80,6 +81,7 @@ export class WordPairs {
   }
 }
 
-function addOnce(own: Lesson[], lessons: readonly Lesson[] = []): void {
-  for (const lesson of lessons) if (!own.includes(lesson)) own.push(lesson);
+function addOnce(own: Lesson[], lessons: readonly Lesson[] | undefined): void {
+  if (!lessons) return;
+  for (let k = 0; k < lessons.length; k++) if (!own.includes(lessons[k]!)) own.push(lessons[k]!);
 }
