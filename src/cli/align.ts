@@ -31,9 +31,9 @@ export const alignCommand = command({
     'looking. One file alone holds both languages. FILE#zh1 takes only the first\n' +
     'Chinese part of a file. Two folders are paired by the names of their files, and\n' +
     'learn from one another: small ones all together, large ones from a sample. A run\n' +
-    'of many stories that was stopped goes on when it is started again. A glossary has\n' +
-    'one Chinese and one English term a line; links have one Chinese and one English\n' +
-    'sentence number a line, as in JSONL, and are always obeyed.',
+    'of many stories that was stopped goes on when it is started again. A glossary\n' +
+    'has one Chinese and one English term a line; links have one Chinese and one\n' +
+    'English sentence number a line, as in JSONL, and are always obeyed.',
   options: {
     ...OUTPUT_OPTIONS,
     ...GLOSSARY_OPTION,
@@ -64,7 +64,7 @@ export const alignCommand = command({
     ['duiqi align a b --glossary terms.tsv', 'with terms that you know'],
     ['duiqi align zh/ en/ -o out --format tmx', 'a memory for each pair of files'],
     ['duiqi align --pairs pairs.tsv -o all.tmx', 'what duiqi pair has found'],
-    ['duiqi align --pairs all.tsv --shard 3/100 -o 3.jsonl', 'a hundredth of many'],
+    ['duiqi align --pairs l.tsv --shard 3/100', 'a hundredth of thousands'],
   ],
   async run(inputs, values, streams) {
     // Converted text is in the locale that is named; which locale it is converted from is found by looking.

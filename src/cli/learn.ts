@@ -19,10 +19,10 @@ export const learnCommand = command({
   summary: 'Learns a lexicon from documents, for duiqi align --lexicon',
   details:
     'A and B as for duiqi align: two documents, a page with both languages, or two\n' +
-    'folders; or a manifest. They are aligned, and what their words become is counted.\n' +
-    'The lexicon is a table to read: words, how often each stood there, and pairs of\n' +
-    'words with expected counts in both directions. A megabyte or two teach most of\n' +
-    'what a subject has to teach: of thousands of documents give a sample.',
+    'folders; or a manifest. They are aligned, and it is counted what their words\n' +
+    'become. The lexicon is a table to read: words, how often each stood there, and\n' +
+    'pairs of words with expected counts in both directions. Of thousands of\n' +
+    'documents a part will do (--shard 1/50).',
   options: {
     o: { type: 'string', describe: 'Write the lexicon to this file; packed if it ends in .gz' },
     pairs: { type: 'string', describe: 'Learn from what this manifest pairs, instead of A and B' },
@@ -34,7 +34,7 @@ export const learnCommand = command({
   examples: [
     ['duiqi learn zh/ en/ -o law.lexicon.gz', 'what the documents of a field teach'],
     ['duiqi align a b --lexicon law.lexicon.gz', 'what it is for'],
-    ['duiqi learn --pairs all.tsv --shard 1/50 -o sample.lexicon', 'from a fiftieth of many'],
+    ['duiqi learn --pairs l.tsv --shard 1/50 -o l', 'from a fiftieth of many'],
   ],
   async run(inputs, values, { stderr }) {
     const { o: output } = values;

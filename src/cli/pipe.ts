@@ -15,9 +15,9 @@ export const pipeCommand = command({
   summary: 'Aligns pairs of texts from standard input, a line of JSON each',
   details:
     'Takes {"id":…,"zh":…,"en":…}, the two texts or lists of their sentences, and\n' +
-    'answers {"id":…,"beads":[…]} or {"id":…,"error":…}, in the same order, as soon as\n' +
-    'it can. The id is any JSON and comes back as it was. For programs that share out\n' +
-    'the work themselves: Spark, GNU parallel, a queue.',
+    'answers {"id":…,"beads":[…]} or {"id":…,"error":…}, in the same order, as soon\n' +
+    'as it can. The id is any JSON and comes back as it was. For programs that share\n' +
+    'out the work themselves: Spark, GNU parallel, a queue.',
   options: {
     ...LEXICON_OPTION,
     adapt: {
@@ -30,7 +30,7 @@ export const pipeCommand = command({
   },
   examples: [
     ['duiqi pipe < pairs.jsonl > beads.jsonl', 'a line for each pair'],
-    ['duiqi pipe --lexicon law.lexicon.gz --jobs 4', 'what was learnt before; four workers'],
+    ['duiqi pipe --lexicon law.gz --jobs 4', 'by what was learnt; four workers'],
   ],
   async run(_files, values, streams) {
     const adapt = adaptationOf(values.adapt);

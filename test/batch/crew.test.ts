@@ -17,15 +17,15 @@ test('a worker that fills its memory fails with its story, and another one takes
     stories: [{ number, source: { kind: 'named', stem: 'x', inputs: files, files } as const }],
   }));
   // Less than the dictionaries need.
-  const crew = crewOf(1, OPTIONS, 32);
+  const crew = crewOf(1, OPTIONS, 12);
   try {
     const results = await Promise.all(groups.map((group) => crew.align(group, undefined)));
     const failure = {
-      message: 'aligning it takes more memory than a worker has (32 MiB). Cut it into several files.',
+      message: 'aligning it takes more memory than a worker has (12 MiB). Cut it into several files.',
       place: files.join(' and '),
     };
     expect(results).toEqual(groups.map(() => ({ stories: [], failures: [failure], notices: [] })));
   } finally {
     await crew.close();
   }
-}, 300_000);
+}, 600_000);

@@ -22,6 +22,8 @@ test.each([
   ['segment', '--segmented'],
   ['anchors', '--format'],
   ['eval', '--verse'],
+  ['learn', '--shard'],
+  ['pipe', '--lexicon'],
 ])('the help of %s shows its options, an example and fits in 80 columns', async (name, option) => {
   const { code, stdout } = await duiqi(name, '--help');
   expect(code).toBe(0);
