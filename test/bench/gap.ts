@@ -1,6 +1,6 @@
 /**
  * What a long hole does to an alignment: 1,500 sentences of bible5k are taken away in one run, once from the English side and
- * once from the Chinese one, at three places. Strict F1 by verse of all that is not in the hole, and the time, against the
+ * once from the Chinese one, at three places. Strict F1 by verse of all that is not in the hole, and the CPU time, against the
  * undisturbed document. `npm run bench:gap`, after `npm run build`; `-- --times N` tells medians, `-- --part N` takes the first
  * Nth of the text and of the hole. Fails over the bars.
  */
@@ -18,8 +18,8 @@ import {
   readBible,
   verseF1,
   writePair,
-} from './bible.ts';
-import { judge, type Measurement, medians, say, sayTable, takingTurns } from './measure.ts';
+} from './gold-text.ts';
+import { atMost, medians, say, sayTable, takingTurns, USAGE, usageCells } from './measure.ts';
 import { numberAfter } from './options.ts';
 import { numbers } from './random.ts';
 
@@ -92,19 +92,15 @@ function compare(text: GoldText, holed: readonly Holed[], times: number, folder:
   }));
   const rows = holed.map(({ name }, k) => {
     const { before, after } = f1[k]!;
-    return [name, before.toFixed(4), after.toFixed(4), ...told(disturbed[k]!)];
+    return [name, before.toFixed(4), after.toFixed(4), ...usageCells(disturbed[k]!)];
   });
-  const header = ['missing', 'F1 undisturbed', 'F1 with the hole', 'wall s', 'CPU s', 'peak MiB'];
-  sayTable(header, [['nothing', verseF1(text, beads).toFixed(4), '', ...told(undisturbed!)], ...rows]);
+  const header = ['missing', 'F1 undisturbed', 'F1 with the hole', ...USAGE];
+  sayTable(header, [['nothing', verseF1(text, beads).toFixed(4), '', ...usageCells(undisturbed!)], ...rows]);
   const verdicts = holed.flatMap(({ name }, k) => [
-    judge(`${name}: F1 lost outside the hole`, f1[k]!.before - f1[k]!.after, 4, MOST_LOSS),
-    judge(`${name}: time`, disturbed[k]!.seconds / undisturbed!.seconds, 2, MOST_TIME, ' x undisturbed'),
+    atMost(`${name}: F1 lost outside the hole`, f1[k]!.before - f1[k]!.after, 4, MOST_LOSS),
+    atMost(`${name}: CPU time`, disturbed[k]!.cpuSeconds / undisturbed!.cpuSeconds, 2, MOST_TIME, ' x'),
   ]);
   return verdicts.every((isKept) => isKept);
-}
-
-function told({ seconds, cpuSeconds, peakMiB }: Measurement): string[] {
-  return [seconds.toFixed(2), cpuSeconds.toFixed(2), peakMiB.toFixed(0)];
 }
 
 function main(): number {

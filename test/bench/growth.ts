@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alignmentOf, firstBeads, type GoldText, hasBible, readBible, writePair } from './bible.ts';
+import { alignmentOf, firstBeads, type GoldText, hasBible, readBible, writePair } from './gold-text.ts';
 import { type Measurement, median, say, takingTurns } from './measure.ts';
 
 const VERSES = 1000;

@@ -54,6 +54,13 @@ export function medians(runs: readonly Measurement[]): Measurement {
   };
 }
 
+/** Wall time, CPU time and peak memory as cells of a table, beneath these heads. */
+export const USAGE = ['wall s', 'CPU s', 'peak MiB'];
+
+export function usageCells({ seconds, cpuSeconds, peakMiB }: Measurement): string[] {
+  return [seconds.toFixed(2), cpuSeconds.toFixed(2), peakMiB.toFixed(0)];
+}
+
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -68,8 +75,15 @@ export function sayTable(header: readonly string[], rows: readonly (readonly str
 }
 
 /** Says whether a figure keeps to its bar, and returns whether it does. */
-export function judge(what: string, figure: number, digits: number, most: number, unit = ''): boolean {
-  const isKept = figure <= most;
-  say(`${isKept ? 'ok' : 'MISSED'}: ${what}: ${figure.toFixed(digits)}${unit} (at most ${most}${unit})`);
+export function atMost(what: string, figure: number, digits: number, most: number, unit = ''): boolean {
+  return verdict(figure <= most, `${what}: ${figure.toFixed(digits)}${unit} (at most ${most}${unit})`);
+}
+
+export function atLeast(what: string, figure: number, digits: number, least: number, unit = ''): boolean {
+  return verdict(figure >= least, `${what}: ${figure.toFixed(digits)}${unit} (at least ${least}${unit})`);
+}
+
+function verdict(isKept: boolean, line: string): boolean {
+  say(`${isKept ? 'ok' : 'MISSED'}: ${line}`);
   return isKept;
 }

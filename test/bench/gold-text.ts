@@ -1,4 +1,4 @@
-/** bible5k of the development data, whose gold is known by the verse, as text to measure on. */
+/** Texts with gold to measure on, such as bible5k of the development data, whose gold is known by the verse. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/model.ts';
@@ -28,15 +28,25 @@ export function hasBible(): boolean {
 
 export function readBible(): GoldText {
   const at = (name: string) => join(BIBLE, name);
-  const linesOf = (name: string) => readFileSync(at(name), 'utf8').trimEnd().split('\n');
-  const gold = readAlign(readFileSync(at('gold.align'), 'utf8'), at('gold.align'));
+  const text = readGoldText({ zh: at('zh.txt'), en: at('en.txt'), gold: at('gold.align') });
+  const withVerses = (language: Language) => {
+    const verses = linesOf(at(`${language}.verse`));
+    return text[language].map((sentence, i) => ({ ...sentence, verse: verses[i]! }));
+  };
+  return { zh: withVerses('zh'), en: withVerses('en') };
+}
+
+/** A text with gold by the sentence: each bead is a verse of its own. */
+export function readGoldText(files: Readonly<Record<Language | 'gold', string>>): GoldText {
+  const gold = readAlign(readFileSync(files.gold, 'utf8'), files.gold);
   const sideOf = (language: Language) => {
     const beads = gold.flatMap((bead, k) => bead[language].map(() => String(k)));
-    const verses = linesOf(`${language}.verse`);
-    return linesOf(`${language}.txt`).map((text, i) => ({ text, verse: verses[i]!, bead: beads[i]! }));
+    return linesOf(files[language]).map((text, i) => ({ text, verse: beads[i]!, bead: beads[i]! }));
   };
   return { zh: sideOf('zh'), en: sideOf('en') };
 }
+
+const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n');
 
 /** Both sides of the first `count` gold beads. */
 export function firstBeads({ zh, en }: GoldText, count: number): GoldText {
@@ -56,12 +66,10 @@ export interface PairFiles {
 export function writePair({ zh, en }: GoldText, folder: string, name: string): PairFiles {
   const at = (end: string) => join(folder, `${name}.${end}`);
   const files = { zh: at('zh.txt'), en: at('en.txt'), align: at('align') };
-  writeFileSync(files.zh, linesOf(zh));
-  writeFileSync(files.en, linesOf(en));
+  writeFileSync(files.zh, zh.map(({ text }) => `${text}\n`).join(''));
+  writeFileSync(files.en, en.map(({ text }) => `${text}\n`).join(''));
   return files;
 }
-
-const linesOf = (sentences: readonly GoldSentence[]) => sentences.map(({ text }) => `${text}\n`).join('');
 
 /** The arguments of Node that align a pair. */
 export function alignmentOf({ zh, en, align }: PairFiles): string[] {
