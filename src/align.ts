@@ -1,14 +1,16 @@
-import type { Adapted } from './adapt/adapt.ts';
+import { type Adapted, adapt } from './adapt/adapt.ts';
 import { kinshipOf } from './adapt/kinship.ts';
 import { scoresOf } from './adapt/scores.ts';
 import { anchorsOf, commonNames } from './evidence/anchors.ts';
 import { contrastOf } from './evidence/close/contrast.ts';
 import { type Evidence, readEvidence } from './evidence/evidence.ts';
 import { explain } from './evidence/explain.ts';
+import type { LearntLexicon } from './evidence/learnt-lexicon.ts';
 import { withNamesOfBeads } from './evidence/names/of-beads.ts';
-import type { Alignment, Link, Part, Term } from './model.ts';
+import { storiesOf } from './evidence/stories.ts';
+import type { Alignment, Bead, Link, Part, Term } from './model.ts';
 import { bindLinks } from './read/bind.ts';
-import { alignInRounds, closeEvidence, LEARNT, LONGEST, ROUNDS } from './rounds.ts';
+import { alignInRounds, closeEvidence, LEARNT, LONGEST, learnNothing, ROUNDS } from './rounds.ts';
 import type { Found } from './search/search.ts';
 
 /** A Chinese part and the English part to align it with. */
@@ -19,9 +21,20 @@ export interface PartPair {
   readonly links?: readonly Link[];
 }
 
+/**
+ * What the documents teach: all pairs one another (`batch`), the versions of one story one another (`pair`), or nothing
+ * (`none`).
+ */
+export const ADAPTATIONS = ['batch', 'pair', 'none'] as const;
+export type Adaptation = (typeof ADAPTATIONS)[number];
+
 export interface AlignOptions {
   /** Terms and names with their translations, for all pairs. */
   readonly glossary?: readonly Term[];
+  /** What other documents have taught of words; see `learnLexicon`. */
+  readonly lexicon?: LearntLexicon | undefined;
+  /** `batch`, unless told: with a lexicon `pair` is faster, and nearly as good. */
+  readonly adapt?: Adaptation | undefined;
   /** Also say of each bead why it was made. */
   readonly explain?: boolean;
   /** Told of each step that is done, `total` in all. */
@@ -47,17 +60,47 @@ export async function alignTogether(
   pairs: readonly PartPair[],
   options: AlignOptions = {},
 ): Promise<Alignment[]> {
-  const total = 1 + pairs.length * ROUNDS;
+  const bound = pairs.map(({ zh, en, links = [] }) => bindLinks(links, zh, en, LONGEST));
+  const schools = (options.adapt ?? 'batch') === 'batch' ? [pairs.map((_, k) => k)] : schoolsOf(pairs);
+  const step = stepCounter(schools.length + pairs.length * ROUNDS, options);
+  const alignments: Alignment[] = [];
+  for (const school of schools) {
+    const [own, ownBound] = [school.map((k) => pairs[k]!), school.map((k) => bound[k]!)];
+    const aligned = await alignSchool(own, ownBound, options, step);
+    aligned.forEach((alignment, i) => {
+      alignments[school[i]!] = alignment;
+    });
+  }
+  return alignments;
+}
+
+type Step = (stage: string) => Promise<void>;
+
+function stepCounter(total: number, { onProgress }: AlignOptions): Step {
   let done = 0;
-  const step = async (stage: string) => {
-    options.onProgress?.(++done, total, stage);
+  return async (stage) => {
+    onProgress?.(++done, total, stage);
     // Lets the caller draw its progress.
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const bound = pairs.map(({ zh, en, links = [] }) => bindLinks(links, zh, en, LONGEST));
-  const evidence = readEvidence(pairs, options.glossary);
+}
+
+/** The numbers of the pairs of each story. */
+function schoolsOf(pairs: readonly PartPair[]): number[][] {
+  return storiesOf(pairs).map(({ zh }) => pairs.flatMap((pair, k) => (zh.has(pair.zh) ? [k] : [])));
+}
+
+/** Aligns pairs that learn from one another. */
+async function alignSchool(
+  pairs: readonly PartPair[],
+  bound: readonly (readonly Bead[])[],
+  options: AlignOptions,
+  step: Step,
+): Promise<Alignment[]> {
+  const evidence = readEvidence(pairs, options.glossary, options.lexicon);
   await step('reading');
-  const { found, adapted } = await alignInRounds(evidence, bound, LEARNT, () => step('aligning'));
+  const learn = options.adapt === 'none' ? learnNothing : adapt;
+  const { found, adapted } = await alignInRounds(evidence, bound, LEARNT, () => step('aligning'), learn);
   return pairs.map((pair, k) => describe(pair, evidence, k, adapted, found[k]!, options));
 }
 

@@ -1,6 +1,16 @@
 /** The library: aligns the Chinese and the English version of one story. Nothing here prints or exits. */
-export { type AlignOptions, align, alignTogether, type PartPair } from './align.ts';
+export {
+  ADAPTATIONS,
+  type Adaptation,
+  type AlignOptions,
+  align,
+  alignTogether,
+  type PartPair,
+} from './align.ts';
 export { DuiqiError, type ErrorCode, type Position } from './errors.ts';
+export type { LearntLexicon, LearntPair, LearntWord } from './evidence/learnt-lexicon.ts';
+export { readLexicon, writeLexicon } from './evidence/lexicon-file.ts';
+export { type LearnOptions, learnLexicon } from './learn.ts';
 export {
   type AlignedBead,
   type Alignment,

@@ -8,6 +8,7 @@ import {
   weighClosely,
 } from './evidence/close/close-features.ts';
 import { type Evidence, evidenceIn, weighBy } from './evidence/evidence.ts';
+import { NO_HABITS } from './evidence/habits.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
 import type { Bead } from './model.ts';
 import { MAX_EN, MAX_ZH } from './search/cells.ts';
@@ -41,12 +42,14 @@ export interface Outcome {
  *
  * @param bound for each pair what the user says belongs together
  * @param step called after each pair of each round
+ * @param learn what the beads of a round teach; `learnNothing` leaves all to the dictionaries
  */
 export async function alignInRounds(
   evidence: Evidence,
   bound: readonly (readonly Bead[])[],
   weights: RoundWeights,
   step: () => Promise<void> = async () => {},
+  learn: typeof adapt = adapt,
 ): Promise<Outcome> {
   const eachPair = async (round: (pair: number) => Found): Promise<Found[]> => {
     const found: Found[] = [];
@@ -57,15 +60,25 @@ export async function alignInRounds(
     return found;
   };
   const first = await eachPair((pair) => firstRound(evidence, pair, weights.first, bound[pair]));
-  const lessons = adapt(evidence, first);
+  const lessons = learn(evidence, first);
   const second = await eachPair((pair) =>
     secondRound(evidence, pair, weights.second, first[pair]!, lessons, bound[pair]),
   );
-  const adapted = adapt(evidence, second);
+  const adapted = learn(evidence, second);
   const found = await eachPair((pair) =>
     closeRound(closeEvidence(evidence, pair, adapted), second[pair]!, weights.close),
   );
   return { found, adapted };
+}
+
+/** Takes no lesson from the beads: the rounds go by the dictionaries, and by what `readEvidence` was given. */
+export function learnNothing({ lexicon, pairs }: Evidence): Adapted {
+  const none = { from: new Map(), to: new Map() };
+  return {
+    lexicon,
+    lessons: pairs.map(() => ({ zhToEn: none, enToZh: none })),
+    habits: pairs.map(() => NO_HABITS),
+  };
 }
 
 /** In a band along what rare words and names suggest, by the dictionaries alone. */

@@ -13,6 +13,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['adapt'],
   ['rounds.ts'],
   ['align.ts'],
+  ['learn.ts'],
   ['units'],
   ['pair', 'batch', 'memory', 'review'],
   ['index.ts'],

@@ -1,14 +1,25 @@
+import type { Adaptation } from '../align.ts';
+import { filesOf, type Group } from '../batch/source.ts';
+import type { Survey } from '../batch/survey.ts';
 import { DuiqiError } from '../errors.ts';
-import type { Alignment } from '../model.ts';
-import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
-import type { Delivery } from './delivery.ts';
-import { namedFile, READING_OPTIONS, readingOf } from './documents.ts';
-import { GLOSSARY_OPTION, glossaryFrom, LINKS_OPTION, linksFrom, withLinks } from './guidance.ts';
-import { type MemoryOptions, memoryOptionsOf, newestDate, OUTPUT_OPTIONS } from './memory-options.ts';
-import { alignStories, readStories } from './stories.ts';
-import { type Streams, tell } from './streams.ts';
+import { command, DONE, SOME_FAILED } from './command.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
+import {
+  GLOSSARY_OPTION,
+  glossaryFrom,
+  inputPathsOf,
+  LEXICON_OPTION,
+  LINKS_OPTION,
+  lexiconFrom,
+  linksFrom,
+} from './guidance.ts';
+import { JOBS_OPTION, jobsOf } from './jobs.ts';
+import { dateOf, memoryOptionsOf, OUTPUT_OPTIONS } from './memory-options.ts';
+import { inShard, SHARD_OPTION, shardOf } from './shard.ts';
+import { ALL_TOGETHER, checkInputs, listStories } from './stories.ts';
+import { tell } from './streams.ts';
+import { oneOf } from './values.ts';
 import { packageVersion } from './version.ts';
-import type { WrittenMemory } from './writing.ts';
 
 export const alignCommand = command({
   name: 'align',
@@ -19,9 +30,10 @@ export const alignCommand = command({
     'A and B are the two versions, in any order: which one is Chinese is found by\n' +
     'looking. One file alone holds both languages. FILE#zh1 takes only the first\n' +
     'Chinese part of a file. Two folders are paired by the names of their files, and\n' +
-    'all of them learn from one another. A glossary has one Chinese and one English\n' +
-    'term a line; links have one Chinese and one English sentence number a line, as\n' +
-    'in JSONL, and are always obeyed.',
+    'learn from one another: small ones all together, large ones from a sample. A run\n' +
+    'of many stories that was stopped goes on when it is started again. A glossary has\n' +
+    'one Chinese and one English term a line; links have one Chinese and one English\n' +
+    'sentence number a line, as in JSONL, and are always obeyed.',
   options: {
     ...OUTPUT_OPTIONS,
     ...GLOSSARY_OPTION,
@@ -36,6 +48,14 @@ export const alignCommand = command({
       describe: 'End .jsonl with a line for each alignment: what the two are to each other',
     },
     explain: { type: 'boolean', describe: 'Say on standard error why each bead was made' },
+    ...LEXICON_OPTION,
+    adapt: {
+      type: 'string',
+      defaultDescription: 'batch; pair with --lexicon',
+      describe: 'Learn from all stories (batch), each from itself (pair), or not (none)',
+    },
+    ...JOBS_OPTION,
+    ...SHARD_OPTION,
   },
   examples: [
     ['duiqi align zh.txt en.txt -o book.tmx', 'a memory for OmegaT, Trados, memoQ'],
@@ -44,6 +64,7 @@ export const alignCommand = command({
     ['duiqi align a b --glossary terms.tsv', 'with terms that you know'],
     ['duiqi align zh/ en/ -o out --format tmx', 'a memory for each pair of files'],
     ['duiqi align --pairs pairs.tsv -o all.tmx', 'what duiqi pair has found'],
+    ['duiqi align --pairs all.tsv --shard 3/100 -o 3.jsonl', 'a hundredth of many'],
   ],
   async run(inputs, values, streams) {
     // Converted text is in the locale that is named; which locale it is converted from is found by looking.
@@ -51,58 +72,58 @@ export const alignCommand = command({
     const reading = await readingOf(values['to-script'] === undefined ? values : others);
     const memory = await memoryOptionsOf({ ...values, 'zh-lang': zhLang }, 0.5);
     const { destinationOf, prepareDestination } = await import('./destination.ts');
-    const { checkDeliveries, planDeliveries } = await import('./delivery.ts');
 
-    checkInputs(inputs, values.pairs);
+    checkInputs('align', inputs, values.pairs);
+    const [jobs, shard] = [jobsOf(values.jobs), shardOf(values.shard)];
+    const adapt = adaptationOf(values.adapt, values.lexicon);
     const destination = destinationOf(values.o ?? [], values.format ?? []);
-    const guides = [values.pairs, values.glossary, values.links].filter((path) => path !== undefined);
-    const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
-    const inputPaths = [...documents, ...guides];
+    const inputPaths = await inputPathsOf(inputs, values);
     await prepareDestination(destination, inputPaths, memory);
     const glossary = await glossaryFrom(values.glossary);
+    const lexicon = await lexiconFrom(values.lexicon);
     const links = await linksFrom(values.links, inputs);
-    const { stories, failures, notices } = withLinks(await readStories(inputs, reading, values.pairs), links);
-    for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
-    if (stories.length === 0) return NOTHING_DONE;
-    const deliveries = planDeliveries(stories, destination, memory.script?.locale);
-    const files = [...inputPaths, ...stories.flatMap((story) => story.files)];
-    await checkDeliveries(deliveries, files, memory);
+    const { groups, failures } = inShard(await listStories(inputs, values.pairs), shard);
+    for (const line of failures) await tell(streams.stderr, `duiqi: ${line}`);
+    const { clearLeftovers } = await import('./leftovers.ts');
+    await clearLeftovers(destination, groups, memory.penalty?.target);
+    const { surveyOf } = await import('../batch/survey.ts');
+    const survey = await surveyOf(groups.flatMap(filesOf), inputPaths);
 
-    const alignments = await alignStories(stories, { explain: values.explain ?? false, glossary }, streams);
-    if (values.explain) await explainOn(streams, alignments);
-    const date = await newestDate(files);
-    const summary = values.summary ?? false;
-    const options = { ...memory, date, toolVersion: packageVersion(), summary };
-    await deliverAll(deliveries, alignments, options, streams);
-    return failures.length > 0 ? SOME_FAILED : DONE;
+    const [explain, summary] = [values.explain ?? false, values.summary ?? false];
+    const options = { ...memory, date: dateOf(survey.newest), toolVersion: packageVersion() };
+    const job = { groups, survey, reading, glossary, adapt, explain, summary, destination, memory: options };
+    const code = isForAllTogether(groups, survey.bytes, adapt, links)
+      ? await (await import('./together.ts')).alignAll({ ...job, lexicon, links }, streams)
+      : await (await import('./many.ts')).alignMany(
+          { ...job, lexicon: values.lexicon, shard, jobs, run: runOf(inputs, values, survey) },
+          streams,
+        );
+    return code === DONE && failures.length > 0 ? SOME_FAILED : code;
   },
 });
 
-/** @throws DuiqiError `usage` unless there are inputs or a manifest, not both */
-function checkInputs(inputs: readonly string[], manifest: string | undefined): void {
-  if (manifest === undefined && inputs.length > 0) return;
-  if (manifest !== undefined && inputs.length === 0) return;
-  const reason = manifest === undefined ? 'too few files.' : '--pairs: there are files beside it.';
-  const advice = 'Write duiqi align A [B], or duiqi align --pairs LIST.tsv.';
-  throw new DuiqiError('usage', reason, {}, advice);
+function adaptationOf(typed: string | undefined, lexicon: string | undefined): Adaptation {
+  if (typed !== undefined) return oneOf('--adapt', typed, ['batch', 'pair', 'none']);
+  return lexicon === undefined ? 'batch' : 'pair';
 }
 
-async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]): Promise<void> {
-  const { explainAlignment } = await import('./explain.ts');
-  for (const alignment of alignments) await tell(stderr, explainAlignment(alignment));
+/** @throws DuiqiError `usage` when there are links, and stories that do not learn from one another */
+function isForAllTogether(
+  groups: readonly Group[],
+  bytes: number,
+  adapt: Adaptation,
+  links: readonly unknown[],
+): boolean {
+  if (groups.length <= 1) return true;
+  if (adapt === 'batch') return bytes <= ALL_TOGETHER || links.length > 0;
+  if (links.length === 0) return false;
+  const reason = `--links: with ${groups.length} stories and --adapt ${adapt} it is not clear which one they are for.`;
+  throw new DuiqiError('usage', reason, {}, 'Align the one story with --links, or leave it out.');
 }
 
-async function deliverAll(
-  deliveries: readonly Delivery[],
-  alignments: readonly Alignment[],
-  options: MemoryOptions & { readonly summary: boolean },
-  { stdout, stderr }: Streams,
-): Promise<void> {
-  const { deliver, deliverDoubtful } = await import('./delivery.ts');
-  const { leftFromEarlier, summaryOf } = await import('./summary.ts');
-  const written: WrittenMemory[] = [];
-  for (const delivery of deliveries) written.push(...(await deliver(delivery, alignments, options, stdout)));
-  written.push(...(await deliverDoubtful(alignments, options, stdout)));
-  await tell(stderr, summaryOf(alignments, written, options));
-  for (const line of await leftFromEarlier(written)) await tell(stderr, line);
+/** The same text for the same run alone, with however many workers. */
+function runOf(inputs: readonly string[], values: object, { digest }: Survey): string {
+  const { SOURCE_DATE_EPOCH } = process.env;
+  const { jobs: _jobs, ...options } = { jobs: undefined, ...values };
+  return JSON.stringify({ version: packageVersion(), inputs, options, digest, SOURCE_DATE_EPOCH });
 }

@@ -2,7 +2,7 @@ import type { Alignment, AnchorKind } from '../model.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { READING_OPTIONS, readingOf } from './documents.ts';
 import { GLOSSARY_OPTION, glossaryFrom } from './guidance.ts';
-import { alignStories, readStories } from './stories.ts';
+import { alignStories, listStories, readStories } from './stories.ts';
 import { print, tell } from './streams.ts';
 import { printable, table } from './terminal.ts';
 import { oneOf } from './values.ts';
@@ -37,7 +37,7 @@ export const anchorsCommand = command({
     const format = oneOf('--format', values.format ?? 'table', ['table', 'jsonl']);
     const reading = await readingOf(values);
     const glossary = await glossaryFrom(values.glossary);
-    const { stories, failures, notices } = await readStories(inputs, reading);
+    const { stories, failures, notices } = await readStories((await listStories(inputs)).groups, reading);
     for (const line of [...failures, ...notices]) await tell(streams.stderr, `duiqi: ${line}`);
     if (stories.length === 0) return NOTHING_DONE;
     const anchors = countAnchors(await alignStories(stories, { glossary }, streams));

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Story } from '../batch/story.ts';
 import { DuiqiError } from '../errors.ts';
-import type { Alignment } from '../model.ts';
+import type { Alignment, Part } from '../model.ts';
+import { JSONL } from '../units/formats/jsonl.ts';
 import type { Format } from '../units/formats.ts';
 import { type Unit, unitsOf } from '../units/unit.ts';
 import { checkTargets, type Destination } from './destination.ts';
 import type { MemoryOptions } from './memory-options.ts';
-import type { Story } from './stories.ts';
 import type { Output } from './streams.ts';
 import { system } from './system.ts';
 import { type Target, targetOf } from './unit-output.ts';
@@ -18,7 +19,19 @@ export interface Delivery extends Target {
   readonly numbers: readonly number[];
 }
 
-interface NumberedPair {
+/** An alignment that is to be written. */
+export interface AlignedText {
+  units(): Iterable<Unit>;
+  /** What it is as a whole, as a line of JSONL. */
+  summary(): string;
+}
+
+/** An alignment as it is written. */
+export function alignedText(alignment: Alignment): AlignedText {
+  return { units: () => unitsOf(alignment), summary: () => JSONL.summarise!(alignment) };
+}
+
+export interface NumberedPair {
   readonly number: number;
   /** `zh1-en1` */
   readonly parts: string;
@@ -56,29 +69,34 @@ export function planDeliveries(
 
 function numberPairs(stories: readonly Story[], zhLocale: string | undefined): NumberedPair[][] {
   let number = 0;
-  return stories.map(({ pairs }) =>
-    pairs.map(({ zh, en }) => ({
-      number: number++,
-      parts: `${zh.id}-${en.id}`,
-      locales: `${zhLocale ?? zh.locale} ${en.locale}`,
-    })),
-  );
+  return stories.map(({ pairs }) => pairs.map((pair) => numberedPair(pair, number++, zhLocale)));
 }
 
+/** @param zhLocale the locale of all Chinese, where it is converted */
+export function numberedPair(
+  { zh, en }: { readonly zh: Named; readonly en: Named },
+  number: number,
+  zhLocale: string | undefined,
+): NumberedPair {
+  return { number, parts: `${zh.id}-${en.id}`, locales: `${zhLocale ?? zh.locale} ${en.locale}` };
+}
+
+type Named = Pick<Part, 'id' | 'locale'>;
+
 /** One file for a story, or one for each pair of its parts where the format can't hold them together. */
-function filesOfStory(stem: string, format: Format, pairs: readonly NumberedPair[]): Delivery[] {
+export function filesOfStory(stem: string, format: Format, pairs: readonly NumberedPair[]): Delivery[] {
   const target = (name: string) => targetOf(name + format.endings[0]!, format, name, false);
   if (holdsAll(format, pairs)) return [{ ...target(stem), numbers: pairs.map(({ number }) => number) }];
   return pairs.map(({ number, parts }) => ({ ...target(`${stem}.${parts}`), numbers: [number] }));
 }
 
 /** Formats for translators say nothing of a unit's locales, or say it once for the whole file. */
-function holdsAll(format: Format, pairs: readonly NumberedPair[]): boolean {
+export function holdsAll(format: Format, pairs: readonly NumberedPair[]): boolean {
   if (pairs.length > 1 && !format.holdsSeveralAlignments) return false;
   return format.holdsSeveralLocales || new Set(pairs.map(({ locales }) => locales)).size <= 1;
 }
 
-function tooMuch(format: Format, pairs: readonly NumberedPair[]): string {
+export function tooMuch(format: Format, pairs: readonly NumberedPair[]): string {
   if (!format.holdsSeveralAlignments) {
     return `a file of the format ${format.name} holds one alignment, but there are ${pairs.length}.`;
   }
@@ -86,7 +104,7 @@ function tooMuch(format: Format, pairs: readonly NumberedPair[]): string {
   return `a file of the format ${format.name} holds one pair of locales, but there are ${locales.join(', ')}.`;
 }
 
-const inFolder = ({ name }: Format) => `Write -o DIR --format ${name} for a file each.`;
+export const inFolder = ({ name }: Format) => `Write -o DIR --format ${name} for a file each.`;
 
 /** Makes sure that no planned file stands for an input. @throws DuiqiError `output-is-input`, `unwritable` */
 export async function checkDeliveries(
@@ -102,26 +120,25 @@ export async function checkDeliveries(
 /** Writes one output, whole or not at all, without the units that go to a memory of doubtful ones. @throws DuiqiError `unwritable` */
 export async function deliver(
   delivery: Delivery,
-  alignments: readonly Alignment[],
+  aligned: readonly AlignedText[],
   options: MemoryOptions & { readonly summary: boolean },
   stdout: Output,
 ): Promise<WrittenMemory[]> {
-  const chosen = delivery.numbers.map((number) => alignments[number]!);
-  const summarise = options.summary ? delivery.format.summarise : undefined;
-  const trailer = summarise ? chosen.map((alignment) => summarise(alignment)).join('') : '';
+  const chosen = delivery.numbers.map((number) => aligned[number]!);
   const penalty = options.penalty && { below: options.penalty.below };
+  const trailer = () => (options.summary ? chosen.map((text) => text.summary()) : []);
   return writeMemories(unitsOfAll(chosen), [delivery], { ...options, penalty, trailer }, stdout);
 }
 
 /** Writes the memory of doubtful units, if one is wanted. @throws DuiqiError `unwritable`, `language` */
 export async function deliverDoubtful(
-  alignments: readonly Alignment[],
+  aligned: readonly AlignedText[],
   options: MemoryOptions,
   stdout: Output,
 ): Promise<WrittenMemory[]> {
-  return options.penalty ? writeMemories(unitsOfAll(alignments), [], options, stdout) : [];
+  return options.penalty ? writeMemories(unitsOfAll(aligned), [], options, stdout) : [];
 }
 
-function* unitsOfAll(alignments: Iterable<Alignment>): Generator<Unit> {
-  for (const alignment of alignments) yield* unitsOf(alignment);
+function* unitsOfAll(aligned: Iterable<AlignedText>): Generator<Unit> {
+  for (const text of aligned) yield* text.units();
 }

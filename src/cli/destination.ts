@@ -135,7 +135,7 @@ async function outsideFolders(output: string, inputs: readonly string[]): Promis
   }
 }
 
-const isInput = (file: string) =>
+export const isInput = (file: string) =>
   new DuiqiError(
     'output-is-input',
     'this is an input, or lies in one.',

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isFolder, readBytes } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Agreement, Evaluation } from '../units/evaluate.ts';
 import type { IdBead } from '../units/formats/align.ts';
 import { command, DONE } from './command.ts';
-import { isFolder, readBytes } from './documents.ts';
 import { print } from './streams.ts';
 import { table } from './terminal.ts';
 

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
+import type { FolderSource } from '../batch/source.ts';
 import { DuiqiError } from '../errors.ts';
-import type { Document } from '../read/document.ts';
-import { describe } from './describe.ts';
-import { noticesOf, openDocument, type Reading } from './documents.ts';
 import { filesUnder } from './listing.ts';
 import { stemOf } from './stem.ts';
-import type { Stories, Story } from './stories.ts';
-import { checked, crossed } from './versions.ts';
+import type { Listing } from './stories.ts';
 
 /** Files of two folders that belong together. */
 export interface FilePair {
@@ -22,54 +19,23 @@ export interface Pairing {
   readonly unpaired: readonly string[];
 }
 
-interface ReadPair extends FilePair {
-  readonly ofA: Document;
-  readonly ofB: Document;
-}
-
 /**
- * The stories of two folders, paired by the names of their files.
+ * The stories of two folders, paired by the names of their files; none of them is read.
  *
  * @throws DuiqiError `empty` when there are no files, `unreadable`
  */
-export async function readFolders(a: string, b: string, reading: Reading): Promise<Stories> {
+export async function listFolders(a: string, b: string): Promise<Listing> {
   const { pairs, unpaired } = await pairFolders(a, b);
   if (pairs.length === 0 && unpaired.length === 0) {
     const advice = 'Give two folders with documents.';
     throw new DuiqiError('empty', 'no files in it.', { file: `${a}, ${b}` }, advice);
   }
-  const failures = [...unpaired];
-  const attempt = async <T>(work: () => T | Promise<T>): Promise<T[]> => {
-    try {
-      return [await work()];
-    } catch (error) {
-      failures.push(describe(error));
-      return [];
-    }
-  };
-  const read: ReadPair[] = [];
-  for (const pair of pairs) read.push(...(await attempt(() => readPair(pair, reading))));
-  const chineseFirst = mostlyChinese(read.map(({ ofA }) => ofA)) >= mostlyChinese(read.map(({ ofB }) => ofB));
-  const stories: Story[] = [];
-  for (const pair of read) stories.push(...(await attempt(() => storyOf(pair, chineseFirst))));
-  const notices = read.flatMap(({ a, b, ofA, ofB }) => [...noticesOf(a, ofA), ...noticesOf(b, ofB)]);
-  return { stories, failures, notices };
+  const groups = pairs.map((pair, number) => {
+    const source: FolderSource = { kind: 'folders', stem: pair.stem, files: [pair.a, pair.b] };
+    return { stories: [{ number, source }] };
+  });
+  return { groups, failures: unpaired };
 }
-
-async function readPair(pair: FilePair, reading: Reading): Promise<ReadPair> {
-  const open = (path: string) => openDocument({ path, part: undefined }, reading);
-  return { ...pair, ofA: await open(pair.a), ofB: await open(pair.b) };
-}
-
-function storyOf({ stem, a, b, ofA, ofB }: ReadPair, chineseFirst: boolean): Story {
-  const [zh, en] = chineseFirst ? [ofA.parts, ofB.parts] : [ofB.parts, ofA.parts];
-  const [usual, reverse] = [crossed(zh, en), crossed(en, zh)];
-  const pairs = checked(usual.length > 0 ? usual : reverse, [a, b], [...ofA.parts, ...ofB.parts]);
-  return { stem, files: [a, b], pairs };
-}
-
-const mostlyChinese = (documents: readonly Document[]) =>
-  documents.filter(({ parts }) => parts.every(({ language }) => language === 'zh')).length;
 
 /** Pairs the files of two folders and of the folders within by their stems; hidden files do not count. */
 export async function pairFolders(a: string, b: string): Promise<Pairing> {

@@ -1,13 +1,19 @@
 /** What the user knows and the aligner must heed: a glossary, and links between sentences. */
 import type { PartPair } from '../align.ts';
+import { namedFile } from '../batch/documents.ts';
+import { isFolder, readBytes } from '../batch/files.ts';
+import type { Story } from '../batch/story.ts';
 import { DuiqiError } from '../errors.ts';
+import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
 import type { Term } from '../model.ts';
 import type { NamedLink } from '../read/links.ts';
-import { isFolder, readBytes } from './documents.ts';
-import type { Stories, Story } from './stories.ts';
 
 export const GLOSSARY_OPTION = {
   glossary: { type: 'string', describe: 'Terms and names with their translations, as TSV or CSV' },
+} as const;
+
+export const LEXICON_OPTION = {
+  lexicon: { type: 'string', describe: 'Go by what duiqi learn has learnt from other documents' },
 } as const;
 
 export const LINKS_OPTION = {
@@ -19,6 +25,13 @@ export async function glossaryFrom(path: string | undefined): Promise<Term[]> {
   if (path === undefined) return [];
   const { readGlossary } = await import('../read/glossary.ts');
   return readGlossary(await readBytes(path), path);
+}
+
+/** A learnt lexicon; none without a file. @throws DuiqiError as reading finds */
+export async function lexiconFrom(path: string | undefined): Promise<LearntLexicon | undefined> {
+  if (path === undefined) return undefined;
+  const { readLexicon } = await import('../evidence/lexicon-file.ts');
+  return readLexicon(await readBytes(path), path);
 }
 
 /** The links of a file; none without a file. @throws DuiqiError `usage` for folders, or as reading finds */
@@ -42,9 +55,8 @@ export async function linksFrom(path: string | undefined, inputs: readonly strin
  *
  * @throws DuiqiError `usage` when it is not clear which pair that is, or there is none such
  */
-export function withLinks(read: Stories, links: readonly NamedLink[]): Stories {
-  if (links.length === 0) return read;
-  const { stories } = read;
+export function withLinks(stories: readonly Story[], links: readonly NamedLink[]): readonly Story[] {
+  if (links.length === 0) return stories;
   const pairs = stories.flatMap((story) => story.pairs);
   const chosen = new Map<PartPair, NamedLink[]>(pairs.map((pair) => [pair, []]));
   for (const link of links) chosen.get(pairOf(link, pairs))!.push(link);
@@ -52,7 +64,7 @@ export function withLinks(read: Stories, links: readonly NamedLink[]): Stories {
     ...story,
     pairs: story.pairs.map((pair) => ({ ...pair, links: chosen.get(pair)! })),
   });
-  return { ...read, stories: stories.map(linked) };
+  return stories.map(linked);
 }
 
 function pairOf({ zhPart, enPart, file, line }: NamedLink, pairs: readonly PartPair[]): PartPair {
@@ -73,4 +85,18 @@ function pairOf({ zhPart, enPart, file, line }: NamedLink, pairs: readonly PartP
   }
   const reason = `there are ${pairs.length} pairs of parts, and this link names none of them.`;
   throw new DuiqiError('usage', reason, place, `Write one of ${names} in front of its numbers, or ${choose}`);
+}
+
+/** Everything that is read but for the files of two folders or of a manifest. */
+export async function inputPathsOf(
+  inputs: readonly string[],
+  {
+    pairs,
+    glossary,
+    links,
+    lexicon,
+  }: Partial<Record<'pairs' | 'glossary' | 'links' | 'lexicon', string | undefined>>,
+): Promise<string[]> {
+  const documents = await Promise.all(inputs.map(async (input) => (await namedFile(input)).path));
+  return [...documents, ...[pairs, glossary, links, lexicon].filter((path) => path !== undefined)];
 }

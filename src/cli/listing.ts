@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { systemCode } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
-import { systemCode } from './system.ts';
 
 /**
  * The files of a folder and of the folders within, as paths from there, sorted; hidden ones do not count.

@@ -1,13 +1,13 @@
 /** The stories that a manifest names. */
 import { dirname, resolve } from 'node:path';
+import { namedFile } from '../batch/documents.ts';
+import { exists, readBytes } from '../batch/files.ts';
+import type { Group, NumberedSource, RowSource } from '../batch/source.ts';
 import { DuiqiError } from '../errors.ts';
-import type { Part } from '../model.ts';
 import type { ManifestRow } from '../pair/manifest.ts';
 import { describe } from './describe.ts';
-import { exists, namedFile, noticesOf, openDocument, type Reading, readBytes } from './documents.ts';
-import type { Stories, Story } from './stories.ts';
+import type { Listing } from './stories.ts';
 import { printable } from './terminal.ts';
-import { checked, crossed } from './versions.ts';
 
 /** What a manifest says of documents that have no partner. */
 const UNPAIRED = ['none', 'unrelated'];
@@ -16,52 +16,30 @@ const UNSAFE =
   /[<>:"|?*\\\u0000-\u001f]|(?:^|\/)\.{0,2}(?:\/|$)|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
 
 /**
- * A story for each row that has both documents; paths are looked for from here, then from the folder of the manifest.
+ * A story for each row that has both documents; paths are looked for from here, then from the folder of the manifest. No
+ * document is read.
  *
  * @throws DuiqiError as reading the manifest finds
  */
-export async function readManifestStories(path: string, reading: Reading): Promise<Stories> {
+export async function listManifest(path: string): Promise<Listing> {
   const { readManifest } = await import('../pair/manifest.ts');
   const rows = readManifest(await readBytes(path), path).filter(
     ({ zh, en, kind }) => zh && en && !UNPAIRED.includes(kind),
   );
   const failures: string[] = [];
-  const notices = new Set<string>();
-  const stories: Story[] = [];
-  const open = partsReader(path, reading, notices);
+  const stories: NumberedSource[] = [];
   for (const row of rows) {
     try {
-      stories.push(await storyOf(row, path, open));
+      stories.push({ number: stories.length, source: await sourceOf(row, path) });
     } catch (error) {
       failures.push(`${printable(path)}:${row.line}: ${describe(error)}`);
     }
   }
-  return { stories, failures, notices: [...notices] };
+  return { groups: groupsOf(stories), failures };
 }
 
-/** The parts that a manifest means by a path, with `#zh1` or without. */
-type OpenParts = (named: string) => Promise<{ readonly file: string; readonly parts: readonly Part[] }>;
-
-/** Reads what is named once, however many rows name it, so that its parts are the same objects in all of them. */
-function partsReader(manifest: string, reading: Reading, notices: Set<string>): OpenParts {
-  const read = new Map<string, ReturnType<OpenParts>>();
-  const open: OpenParts = async (named) => {
-    const here = await namedFile(named);
-    const beside = await namedFile(resolve(dirname(manifest), named));
-    const isBeside = !(await exists(here.path)) && (await exists(beside.path));
-    const file = isBeside ? beside : here;
-    const document = await openDocument(file, reading);
-    for (const notice of noticesOf(file.path, document)) notices.add(notice);
-    return { file: file.path, parts: document.parts };
-  };
-  return (named) => {
-    const already = read.get(named) ?? open(named);
-    read.set(named, already);
-    return already;
-  };
-}
-
-async function storyOf({ id, zh, en, line }: ManifestRow, manifest: string, open: OpenParts): Promise<Story> {
+/** @throws DuiqiError `format` when the id can't be the name of a file */
+async function sourceOf({ id, zh, en, line }: ManifestRow, manifest: string): Promise<RowSource> {
   if (UNSAFE.test(id)) {
     const advice = 'Use letters, digits, hyphens and full stops.';
     throw new DuiqiError(
@@ -71,8 +49,39 @@ async function storyOf({ id, zh, en, line }: ManifestRow, manifest: string, open
       advice,
     );
   }
-  const [ofZh, ofEn] = [await open(zh), await open(en)];
-  const files = [...new Set([ofZh.file, ofEn.file])];
-  const pairs = checked(crossed(ofZh.parts, ofEn.parts), files, [...ofZh.parts, ...ofEn.parts]);
-  return { stem: id, files, pairs };
+  const [ofZh, ofEn] = [await found(zh, manifest), await found(en, manifest)];
+  const files = [ofZh.path, ofEn.path];
+  return { kind: 'row', stem: id, zh: ofZh.named, en: ofEn.named, files, manifest, line: line! };
+}
+
+/** What a manifest means by a path, with `#zh1` or without. */
+async function found(named: string, manifest: string): Promise<{ named: string; path: string }> {
+  const here = await namedFile(named);
+  const elsewhere = resolve(dirname(manifest), named);
+  const beside = await namedFile(elsewhere);
+  const isBeside = !(await exists(here.path)) && (await exists(beside.path));
+  return isBeside ? { named: elsewhere, path: beside.path } : { named, path: here.path };
+}
+
+const isFilled = (list: readonly unknown[]) => list.length > 0;
+
+/** Stories that share a document are of one group, which stands where the first of them stands. */
+function groupsOf(stories: readonly NumberedSource[]): Group[] {
+  const groupOf = new Map<string, NumberedSource[]>();
+  const groups = new Set<NumberedSource[]>();
+  for (const story of stories) {
+    const { files } = story.source;
+    const [first = [], ...others] = new Set(
+      files.flatMap((file) => [groupOf.get(file) ?? []].filter(isFilled)),
+    );
+    for (const other of others) {
+      first.push(...other);
+      for (const { source } of other) for (const file of source.files) groupOf.set(file, first);
+      groups.delete(other);
+    }
+    first.push(story);
+    for (const file of files) groupOf.set(file, first);
+    groups.add(first);
+  }
+  return Array.from(groups, (members) => ({ stories: members.sort((a, b) => a.number - b.number) }));
 }

@@ -1,9 +1,9 @@
+import { exists } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Language } from '../model.ts';
 import { FORMATS, formatOf, readUnits } from '../units/formats.ts';
 import type { Source } from '../units/source.ts';
 import type { Unit } from '../units/unit.ts';
-import { exists } from './documents.ts';
 import { openSource } from './sources.ts';
 
 /** A memory that can be read, from its beginning each time. */

@@ -105,15 +105,21 @@ function scriptOf({ 'to-script': typed, 'zh-lang': locale }: MemoryValues): Memo
   return { to, locale: locale === undefined ? SCRIPTS[to] : localeOf('--zh-lang', locale, 'zh') };
 }
 
+/** When the newest of the inputs was changed, or what the environment says; see `dateOf`. */
+export async function newestDate(inputs: readonly string[]): Promise<Date> {
+  const changed = await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs));
+  return dateOf(Math.max(...changed));
+}
+
 /**
  * What SOURCE_DATE_EPOCH (seconds since 1970) says, else when the newest of the inputs was changed: the same input
  * gives the same bytes on any day.
+ *
+ * @param newest in milliseconds since 1970
  */
-export async function newestDate(inputs: readonly string[]): Promise<Date> {
+export function dateOf(newest: number): Date {
   const { SOURCE_DATE_EPOCH: seconds = '' } = process.env;
-  if (/^\d{1,11}$/.test(seconds)) return new Date(Number(seconds) * 1000);
-  const changed = await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs));
-  return new Date(Math.max(...changed));
+  return new Date(/^\d{1,11}$/.test(seconds) ? Number(seconds) * 1000 : newest);
 }
 
 async function penaltyOf([score, file]: string[], minScore: number): Promise<MemoryOptions['penalty']> {

@@ -1,16 +1,18 @@
 import { basename, join } from 'node:path';
+import { noticesOf, openDocument, type Reading } from '../batch/documents.ts';
+import { isFolder } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Language, Part } from '../model.ts';
 import type { ManifestRow } from '../pair/manifest.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { describe } from './describe.ts';
-import { isFolder, noticesOf, openDocument, READING_OPTIONS, type Reading, readingOf } from './documents.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
 import { GLOSSARY_OPTION, glossaryFrom } from './guidance.ts';
 import { filesUnder } from './listing.ts';
 import { progressOn } from './progress.ts';
 import { stemOf } from './stem.ts';
 import { print, type Streams, tell } from './streams.ts';
-import { printableLines } from './terminal.ts';
+import { printable, printableLines } from './terminal.ts';
 
 /** A text and how a manifest names it. */
 interface NamedPart {
@@ -84,7 +86,7 @@ async function readAll(
   for (const path of files) {
     try {
       const document = await openDocument({ path, part: undefined }, reading);
-      for (const notice of noticesOf(path, document)) await tell(stderr, `duiqi: ${notice}`);
+      for (const notice of noticesOf(path, document)) await tell(stderr, `duiqi: ${printable(notice)}`);
       const isAlone = document.parts.length === 1;
       for (const part of document.parts) parts.push({ name: isAlone ? path : `${path}#${part.id}`, part });
     } catch (error) {

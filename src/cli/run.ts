@@ -7,10 +7,12 @@ import { convertCommand } from './convert.ts';
 import { describe } from './describe.ts';
 import { evalCommand } from './eval.ts';
 import { filterCommand } from './filter.ts';
+import { learnCommand } from './learn.ts';
 import { mergeCommand } from './merge.ts';
 import { nearest } from './nearest.ts';
 import { pairCommand } from './pair.ts';
 import { type Parsed, parse } from './parse.ts';
+import { pipeCommand } from './pipe.ts';
 import { segmentCommand } from './segment.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { isBrokenPipe } from './system.ts';
@@ -18,6 +20,8 @@ import { isBrokenPipe } from './system.ts';
 const COMMANDS: readonly Command[] = [
   alignCommand,
   pairCommand,
+  learnCommand,
+  pipeCommand,
   convertCommand,
   mergeCommand,
   filterCommand,

@@ -1,8 +1,9 @@
+import { namedFile, noticesOf, openDocument } from '../batch/documents.ts';
 import { type Part, ROLES, type Sentence } from '../model.ts';
 import type { Document } from '../read/document.ts';
 import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { describe } from './describe.ts';
-import { namedFile, noticesOf, openDocument, READING_OPTIONS, readingOf } from './documents.ts';
+import { READING_OPTIONS, readingOf } from './documents.ts';
 import { print, type Streams, tell } from './streams.ts';
 import { printable, printableLines } from './terminal.ts';
 import { oneOf } from './values.ts';
@@ -47,7 +48,8 @@ export const segmentCommand = command({
         continue;
       }
       if (values.verbose) await tell(streams.stderr, printable(howRead(named.path, document)));
-      for (const notice of noticesOf(named.path, document)) await tell(streams.stderr, `duiqi: ${notice}`);
+      for (const notice of noticesOf(named.path, document))
+        await tell(streams.stderr, `duiqi: ${printable(notice)}`);
       for (const part of document.parts) await printPart(part, format, values.verbose ?? false, streams);
     }
     if (failed === files.length) return NOTHING_DONE;

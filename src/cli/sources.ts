@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { isFolder, refusedReading } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
 import type { Source } from '../units/source.ts';
-import { isFolder } from './documents.ts';
-import { refusedReading } from './system.ts';
 
 /**
  * A file to be read piece by piece, unpacked where it is packed by gzip, whatever its name.

@@ -4,6 +4,8 @@ import { system } from './system.ts';
 export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What comes in through a pipe. */
+  readonly stdin?: AsyncIterable<string | Uint8Array>;
 }
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };

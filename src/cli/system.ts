@@ -1,10 +1,5 @@
+import { systemCode } from '../batch/files.ts';
 import { DuiqiError } from '../errors.ts';
-
-/** The code of an error of the operating system, such as ENOENT. */
-export function systemCode(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^E[A-Z\d]+$/.test(code) ? code : undefined;
-}
 
 /** Whether the reader of a pipe has gone, as `head` does after ten lines. */
 export function isBrokenPipe(error: unknown): boolean {
@@ -21,21 +16,6 @@ export async function system<T>(path: string, work: () => Promise<T>): Promise<T
     const [reason, advice] = REFUSALS[code] ?? [`it can't be written (${code}).`, 'Choose another place.'];
     throw new DuiqiError('unwritable', reason, { file: path }, advice);
   }
-}
-
-/** What to throw when `path` can't be read: `missing-file`, `not-a-file`, `unreadable`, or the error itself if it is not the system's. */
-export function refusedReading(error: unknown, path: string): unknown {
-  const code = systemCode(error);
-  const position = { file: path };
-  if (code === undefined) return error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new DuiqiError('missing-file', 'no such file.', position, 'Look for a slip in its name.');
-  }
-  if (code === 'EISDIR') {
-    const advice = 'Give a file, or two folders to align.';
-    return new DuiqiError('not-a-file', 'this is a folder.', position, advice);
-  }
-  return new DuiqiError('unreadable', `it can't be read (${code}).`, position, 'Look at its permissions.');
 }
 
 const REFUSALS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {

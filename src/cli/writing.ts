@@ -22,14 +22,14 @@ interface Offer {
 
 /**
  * Writes the units to all targets in one pass, and to the memory of doubtful ones where there is one. Files appear when all
- * of them are complete, or none does.
+ * of them are complete, or none does. The lines of a trailer stand behind the units where the format has room for them.
  *
  * @throws DuiqiError `unwritable`, `usage`, `language`, or what reading the units finds wrong
  */
 export async function writeMemories(
   units: Iterable<Unit> | AsyncIterable<Unit>,
   targets: readonly Target[],
-  options: MemoryOptions & { readonly trailer?: string },
+  options: MemoryOptions & { readonly trailer?: () => Iterable<string> | AsyncIterable<string> },
   stdout: Output,
 ): Promise<WrittenMemory[]> {
   const offers: Offer[] = [];
@@ -43,8 +43,11 @@ export async function writeMemories(
       for (const offer of offers) if (accepts(offer, unit, options)) await offer.output.add(written);
     }
     const reports: WrittenMemory[] = [];
-    for (const { output, target, leftOut } of offers) {
-      if (options.trailer) await output.addText(options.trailer);
+    for (const { output, target, isPenalty, leftOut } of offers) {
+      const { trailer } = options;
+      if (trailer && !isPenalty && target.format.summarise) {
+        for await (const line of trailer()) await output.addText(line);
+      }
       reports.push({ target, isSplit: options.split !== undefined, ...leftOut, ...(await output.end()) });
     }
     for (const { output } of offers) await output.commit();

@@ -5,6 +5,7 @@ import { Explained, type Lessons } from './explained.ts';
 import { FEATURES, featuresOf, type PairEvidence, type SurfaceEvidence } from './features.ts';
 import { type Habits, NO_HABITS } from './habits.ts';
 import { LandmarkComparison, type Landmarks, landmarksOf } from './landmarks.ts';
+import { type LearntLexicon, tablesOf, withLearnt } from './learnt-lexicon.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
 import type { NameTable } from './names/name-table.ts';
 import { withNameTokens } from './names/name-tokens.ts';
@@ -31,15 +32,19 @@ export interface Evidence {
   readonly vocabularies: { readonly zh: Vocabulary; readonly en: Vocabulary };
   readonly zhFrequency: Float64Array;
   readonly enFrequency: Float64Array;
-  /** What the dictionary alone says, and the names. */
+  /** What the dictionary says, the names, and a learnt lexicon where there is one. */
   readonly lexicon: Lexicon;
 }
 
 /**
  * Reads the parts of all pairs; a part that stands in several pairs is read once. `glossary` holds what the user knows
- * of names and terms.
+ * of names and terms, `learnt` what other documents have taught of words.
  */
-export function readEvidence(pairs: readonly Parts[], glossary: readonly Term[] = []): Evidence {
+export function readEvidence(
+  pairs: readonly Parts[],
+  glossary: readonly Term[] = [],
+  learnt?: LearntLexicon,
+): Evidence {
   const zhVocabulary = new Vocabulary();
   const enVocabulary = new Vocabulary();
   const stories = storiesOf(pairs).map((story) => readStory(story, glossary, zhVocabulary, enVocabulary));
@@ -48,12 +53,13 @@ export function readEvidence(pairs: readonly Parts[], glossary: readonly Term[] 
     return { ...story, zh: parts.get(zh)!, en: parts.get(en)! };
   });
   const names = stories.flatMap((story) => story.names.links);
+  const dictionary = dictionaryLexicon(zhVocabulary, enVocabulary, names);
   return {
     pairs: read,
     vocabularies: { zh: zhVocabulary, en: enVocabulary },
     zhFrequency: zhVocabulary.frequencies(isFunctionWord),
     enFrequency: enVocabulary.frequencies(isFunctionStem),
-    lexicon: dictionaryLexicon(zhVocabulary, enVocabulary, names),
+    lexicon: learnt ? withLearnt(dictionary, tablesOf(learnt), zhVocabulary, enVocabulary) : dictionary,
   };
 }
 

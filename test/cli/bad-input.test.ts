@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'no
 import { fileURLToPath } from 'node:url';
 import { type Alignment, align, readJsonl } from 'duiqi';
 import { expect, test, vi } from 'vitest';
-import { deliver } from '../../src/cli/delivery.ts';
+import { alignedText, deliver } from '../../src/cli/delivery.ts';
 import { targetNamed } from '../../src/cli/destination.ts';
 import { partOf } from '../evidence/sides.ts';
 import { duiqi, folderWith, Memory, recordsOf, textOf } from './command-line.ts';
@@ -151,7 +151,7 @@ test('half a character in a part made by a program does no harm to the file', as
   const options = { minScore: 0, source: 'en', date: new Date(0), toolVersion: '1', summary: false } as const;
   for (const name of ['out.jsonl', 'out.tmx', 'out.tsv']) {
     const delivery = { ...targetNamed(at(name)), numbers: [0] };
-    await deliver(delivery, [alignment], options, new Memory());
+    await deliver(delivery, [alignedText(alignment)], options, new Memory());
     const written = readFileSync(at(name));
     expect(Buffer.from(written.toString('utf8'))).toEqual(written);
   }
@@ -224,7 +224,9 @@ test.each([
       interrupt();
       seen.push(readdirSync(at('.')));
     });
-    await expect(deliver(delivery, [broken], options, new Memory())).rejects.toThrow('broken in the middle');
+    await expect(deliver(delivery, [alignedText(broken)], options, new Memory())).rejects.toThrow(
+      'broken in the middle',
+    );
     expect(seen[0]).toHaveLength(2);
     expect(seen[1]).toHaveLength(signals.length > 0 ? 1 : 2);
     expect(kill.mock.calls.map(([, signal]) => signal)).toEqual(signals);

@@ -1,0 +1,116 @@
+/** Those who do the work: this thread alone, or a pool of workers. What comes out is the same. */
+import { Piscina } from 'piscina';
+import { DuiqiError } from '../errors.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { PipeRecord } from './record.ts';
+import type { Group } from './source.ts';
+import {
+  type AlignedGroup,
+  type CountedGroups,
+  failureIn,
+  type Task,
+  Work,
+  type WorkOptions,
+} from './work.ts';
+
+/** The heap that a worker may fill, in MiB: what Node allows a process on a large machine. */
+const LARGEST_HEAP = 4096;
+
+export interface Crew {
+  /** How many do the work. */
+  readonly jobs: number;
+  /** @param lexicon path of a learnt lexicon */
+  align(group: Group, lexicon: string | undefined): Promise<AlignedGroup>;
+  count(groups: readonly Group[]): Promise<CountedGroups>;
+  /** A line of JSON, or what is wrong. */
+  record(record: PipeRecord, lexicon: string | undefined): Promise<string | Failure>;
+  close(): Promise<void>;
+}
+
+/** This thread does the work: there is no waiting for workers, and a few stories are done before one has started. */
+export function alone(options: WorkOptions): Crew {
+  const work = new Work(options);
+  return {
+    jobs: 1,
+    align: (group, lexicon) => work.align(group, lexicon),
+    count: (groups) => work.count(groups),
+    record: (record, lexicon) => work.record(record, lexicon),
+    close: async () => undefined,
+  };
+}
+
+/** So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it. */
+export function crewOf(jobs: number, options: WorkOptions): Crew {
+  const pool = new Pool(jobs, options);
+  return {
+    jobs,
+    align: (group, lexicon) =>
+      pool.run<AlignedGroup>({ kind: 'align', group, lexicon }).catch((error: unknown) => ({
+        stories: [],
+        failures: [failureIn(group, death(error))],
+        notices: [],
+      })),
+    count: (groups) =>
+      pool.run<CountedGroups>({ kind: 'count', groups }).catch((error: unknown) => ({
+        counts: undefined,
+        pairs: 0,
+        failures: [failureIn({ stories: groups.flatMap(({ stories }) => stories) }, death(error))],
+      })),
+    record: (record, lexicon) =>
+      pool
+        .run<string | Failure>({ kind: 'record', record, lexicon })
+        .catch((error: unknown) => failureOf(death(error))),
+    close: () => pool.close(),
+  };
+}
+
+/** The sources run as they are, in tests and checks: a worker of theirs must learn TypeScript first. */
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+
+class Pool {
+  readonly #pool: Piscina;
+  /** Tasks that would wait for ever when no worker can start. */
+  readonly #waiting = new Set<(error: unknown) => void>();
+  #broken: unknown;
+
+  constructor(jobs: number, options: WorkOptions) {
+    this.#pool = new Piscina({
+      filename: new URL(IS_SOURCE ? './worker.ts' : './worker.js', import.meta.url).href,
+      ...(IS_SOURCE && { execArgv: ['--import', 'tsx'] }),
+      minThreads: jobs,
+      maxThreads: jobs,
+      // Reading a PDF waits for another process, which must be heard.
+      atomics: 'disabled',
+      recordTiming: false,
+      workerData: options,
+      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP },
+    });
+    this.#pool.on('error', (error: unknown) => {
+      this.#broken = error;
+      for (const fail of this.#waiting) fail(error);
+    });
+  }
+
+  run<R>(task: Task): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      if (this.#broken !== undefined) {
+        reject(this.#broken);
+        return;
+      }
+      this.#waiting.add(reject);
+      const done = () => this.#waiting.delete(reject);
+      this.#pool.run(task).finally(done).then(resolve, reject);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+}
+
+/** What is to be told of a worker that is no more. */
+function death(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) return error;
+  const reason = `aligning it takes more memory than a worker has (${LARGEST_HEAP} MiB).`;
+  return new DuiqiError('too-large', reason, {}, 'Cut it into several files.');
+}

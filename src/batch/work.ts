@@ -1,0 +1,140 @@
+/** What is done to stories, in a worker or in the main thread: the same bytes come out. */
+import type { Adaptation } from '../align.ts';
+import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
+import type { Alignment, Term } from '../model.ts';
+import type { Reading } from './documents.ts';
+import { factsOf, type PairFacts } from './facts.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { readBytes } from './files.ts';
+import { alignRecord, type PipeRecord } from './record.ts';
+import { filesOf, type Group } from './source.ts';
+import { readGroup, type Story } from './story.ts';
+
+/** What holds for all that a worker does; plain data. */
+export interface WorkOptions {
+  readonly reading: Reading;
+  readonly glossary: readonly Term[];
+  readonly adapt: Exclude<Adaptation, 'batch'>;
+  /** Also gives the alignments themselves, with why each bead was made. */
+  readonly explain: boolean;
+}
+
+export type Task =
+  | { readonly kind: 'align'; readonly group: Group; readonly lexicon: string | undefined }
+  | { readonly kind: 'count'; readonly groups: readonly Group[] }
+  | { readonly kind: 'record'; readonly record: PipeRecord; readonly lexicon: string | undefined };
+
+/** A pair of parts that is aligned. */
+export interface AlignedPair {
+  readonly facts: PairFacts;
+  /** Its units as JSONL. */
+  readonly units: string;
+  /** What it is as a whole, as a line of JSONL. */
+  readonly summary: string;
+  readonly alignment?: Alignment;
+}
+
+export interface AlignedStory extends Omit<Story, 'pairs'> {
+  readonly pairs: readonly AlignedPair[];
+}
+
+export interface AlignedGroup {
+  readonly stories: readonly AlignedStory[];
+  /** One for each story that can't be aligned. */
+  readonly failures: readonly Failure[];
+  readonly notices: readonly string[];
+}
+
+export interface CountedGroups {
+  /** Undefined when not one of them could be read. */
+  readonly counts: LearntLexicon | undefined;
+  /** The number of pairs of parts that were read. */
+  readonly pairs: number;
+  readonly failures: readonly Failure[];
+}
+
+/** One at work; it reads a lexicon once. */
+export class Work {
+  readonly #options: WorkOptions;
+  #lexicon: { readonly path: string; readonly read: Promise<LearntLexicon> } | undefined;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+  }
+
+  /** Aligns the stories of a group together; what can't be read or aligned is told in the result. */
+  async align(group: Group, lexicon: string | undefined): Promise<AlignedGroup> {
+    const { reading } = this.#options;
+    const { stories, failures, notices } = await readGroup(group, reading);
+    if (stories.length === 0) return { stories: [], failures, notices };
+    try {
+      return { stories: await this.#alignStories(stories, lexicon), failures, notices };
+    } catch (error) {
+      return { stories: [], failures: [...failures, failureIn(group, error)], notices };
+    }
+  }
+
+  async #alignStories(stories: readonly Story[], lexicon: string | undefined): Promise<AlignedStory[]> {
+    const { alignTogether } = await import('../align.ts');
+    const { glossary, adapt, explain } = this.#options;
+    const pairs = stories.flatMap((story) => story.pairs);
+    const learnt = await this.#lexiconAt(lexicon);
+    const alignments = await alignTogether(pairs, { glossary, adapt, explain, lexicon: learnt });
+    const written = await Promise.all(alignments.map((alignment) => pairOf(alignment, explain)));
+    return stories.map((story) => ({ ...story, pairs: written.splice(0, story.pairs.length) }));
+  }
+
+  /** What the stories of some groups, aligned together, show of words. */
+  async count(groups: readonly Group[]): Promise<CountedGroups> {
+    const { reading, glossary } = this.#options;
+    const failures: Failure[] = [];
+    const stories: Story[] = [];
+    for (const group of groups) {
+      const read = await readGroup(group, reading);
+      failures.push(...read.failures);
+      stories.push(...read.stories);
+    }
+    const pairs = stories.flatMap((story) => story.pairs);
+    if (pairs.length === 0) return { counts: undefined, pairs: 0, failures };
+    const { countWords } = await import('../learn.ts');
+    return { counts: await countWords(pairs, { glossary }), pairs: pairs.length, failures };
+  }
+
+  /** Aligns one record of a pipe: a line of JSON, or what is wrong with it. */
+  async record(record: PipeRecord, lexicon: string | undefined): Promise<string | Failure> {
+    const { glossary, adapt } = this.#options;
+    try {
+      return await alignRecord(record, { glossary, adapt, lexicon: await this.#lexiconAt(lexicon) });
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  async #lexiconAt(path: string | undefined): Promise<LearntLexicon | undefined> {
+    if (path === undefined) return undefined;
+    if (this.#lexicon?.path !== path) this.#lexicon = { path, read: lexiconAt(path) };
+    return this.#lexicon.read;
+  }
+}
+
+/** @throws DuiqiError as reading finds */
+export async function lexiconAt(path: string): Promise<LearntLexicon> {
+  const { readLexicon } = await import('../evidence/lexicon-file.ts');
+  return readLexicon(await readBytes(path), path);
+}
+
+/** What went wrong with a group as a whole, with the names of its files. */
+export function failureIn(group: Group, error: unknown): Failure {
+  return { ...failureOf(error), place: filesOf(group).join(' and ') };
+}
+
+async function pairOf(alignment: Alignment, explain: boolean): Promise<AlignedPair> {
+  const { JSONL, writeJsonl } = await import('../units/formats/jsonl.ts');
+  const { unitsOf } = await import('../units/unit.ts');
+  return {
+    facts: factsOf(alignment),
+    units: [...writeJsonl(unitsOf(alignment))].join(''),
+    summary: JSONL.summarise!(alignment),
+    ...(explain && { alignment }),
+  };
+}

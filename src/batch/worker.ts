@@ -1,0 +1,11 @@
+/** What runs in each thread of the pool. */
+import { workerData } from 'node:worker_threads';
+import { type Task, Work, type WorkOptions } from './work.ts';
+
+const work = new Work(workerData as WorkOptions);
+
+export default async function perform(task: Task) {
+  if (task.kind === 'align') return work.align(task.group, task.lexicon);
+  if (task.kind === 'count') return work.count(task.groups);
+  return work.record(task.record, task.lexicon);
+}
