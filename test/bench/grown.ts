@@ -135,15 +135,23 @@ function strangePairs({ zh, en }: PlacedText): WordPair[] {
   const keysOf = (sentences: readonly PlacedSentence[]) =>
     new Set(sentences.flatMap(({ places }) => places.map(({ key }) => key)));
   const [zhKnown, enKnown] = [keysOf(zh), keysOf(en)];
-  const lines = readFileSync(DICTIONARY, 'utf8').split('\n');
-  const pairs = lines.flatMap((line) => {
-    const [word = '', , , ...glosses] = line.split('\t');
-    if (!TWO_CHARACTERS.test(word) || zhKnown.has(word) || chineseWords(word).length > 1) return [];
-    const isStrange = (en: string) => !enKnown.has(stem(en)) && !isFunctionStem(stem(en));
-    const meaning = oneWordMeanings(glosses).find(isStrange);
-    return meaning === undefined ? [] : [{ zh: word, en: meaning }];
-  });
-  return eachWordOnce(pairs);
+  dictionary ??= dictionaryPairs();
+  return eachWordOnce(dictionary.filter((pair) => !zhKnown.has(pair.zh) && !enKnown.has(stem(pair.en))));
+}
+
+let dictionary: readonly WordPair[] | undefined;
+
+/** All pairs whose Chinese nodejieba takes for one word. */
+function dictionaryPairs(): WordPair[] {
+  return readFileSync(DICTIONARY, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [zh = '', , , ...glosses] = line.split('\t');
+      const meanings = TWO_CHARACTERS.test(zh) ? oneWordMeanings(glosses) : [];
+      const isWord = meanings.length > 0 && chineseWords(zh).length === 1;
+      return isWord ? meanings.map((en) => ({ zh, en })) : [];
+    })
+    .filter(({ zh, en }) => !isFunctionWord(zh) && !isFunctionStem(stem(en)));
 }
 
 function shuffled<T>(values: readonly T[], random: () => number): T[] {
