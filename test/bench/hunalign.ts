@@ -66,11 +66,29 @@ function meaningsOf(word: string): string[] {
     .filter((stems) => stems !== '');
 }
 
+/** The bytes that hunalign takes. */
+export interface HunalignInput {
+  readonly dictionary: Buffer;
+  readonly zh: Buffer;
+  readonly en: Buffer;
+}
+
+/** For one document, of which each element is a sentence. */
+export function hunalignInput(zh: readonly string[], en: readonly string[]): HunalignInput {
+  const words = zh.map(chineseTokens);
+  return bytesFor(dictionaryOf(new Set(words.flat())), words, en.map(englishTokens));
+}
+
+function bytesFor(dictionary: string, zh: Sentences, en: Sentences): HunalignInput {
+  return { dictionary: bytesOf(dictionary), zh: bytesOf(linesOf(zh)), en: bytesOf(linesOf(en)) };
+}
+
 /** Chinese is the source, which hunalign translates: from English it does worse, but for corpus/fiction. */
 async function align(dictionary: string, zh: Sentences, en: Sentences): Promise<IdBead[]> {
   // A used one would print the rungs of the document before once more.
   const hunalign = await create({ printErr() {} });
-  const rungs = hunalign.run(bytesOf(dictionary), bytesOf(linesOf(zh)), bytesOf(linesOf(en)));
+  const input = bytesFor(dictionary, zh, en);
+  const rungs = hunalign.run(input.dictionary, input.zh, input.en);
   return beadsBetween(rungs, zh.length, en.length);
 }
 

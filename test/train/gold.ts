@@ -21,7 +21,7 @@ export interface GoldSet {
   readonly verses?: { readonly zh: readonly string[]; readonly en: readonly string[] };
 }
 
-interface GoldFiles {
+export interface GoldFiles {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
@@ -39,7 +39,7 @@ export function holdsGold(folder: string): boolean {
  * `zh.verse`, `en.verse` and `gold.align`. Throws when a gold bead is no run of neighbours.
  */
 export function readGold(folder: string): GoldSet {
-  const files = filesOf(folder);
+  const files = goldFiles(folder);
   const parts = new Map(
     [...new Set(files.flatMap(({ zh, en }) => [zh, en]))].map((path) => [path, read(path)]),
   );
@@ -56,7 +56,8 @@ export function readGold(folder: string): GoldSet {
 
 const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n');
 
-function filesOf(folder: string): GoldFiles[] {
+/** The files of a folder of gold, as `readGold` reads them. */
+export function goldFiles(folder: string): GoldFiles[] {
   const at = (name: string) => join(folder, name);
   if (existsSync(at('gold.align'))) {
     return [{ name: basename(folder), zh: at('zh.txt'), en: at('en.txt'), gold: at('gold.align') }];
