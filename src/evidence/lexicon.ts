@@ -4,8 +4,14 @@ import { isHan } from '../language/han.ts';
 import { romanise } from '../language/pinyin.ts';
 import { translationsOf } from './glosses.ts';
 import type { NameLink } from './names/link.ts';
-import { type BothWays, relatedByCharacters, relatedByMeaning } from './related-words.ts';
-import { add, atMostOne, inverted, mixed, normalised, type Row, toRow, type Weighted } from './rows.ts';
+import {
+  type BothWays,
+  type Makers,
+  makersFor,
+  relatedByCharacters,
+  relatedByMeaning,
+} from './related-words.ts';
+import { atMostOne, inverted, normalised, type Row, type Rows, type RowsMaker, viewsOf } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Translation probabilities in both directions: `zhToEn[z]` holds p(en word | z), `enToZh[e]` p(zh word | e). */
@@ -29,29 +35,43 @@ const RELATED_BY_MEANING = 0.1;
 /** The lexicon of the dictionaries and of linked names, over the words of the documents. */
 export function dictionaryLexicon(zh: Vocabulary, en: Vocabulary, names: readonly NameLink[]): Lexicon {
   const linked = wordsOfNames(names);
-  const isCertain = (z: number) => zh.tags[z] === 'value' || linked.has(zh.keys[z]!);
-  let lexicon = together(
-    fromChinese(zh, en, linked),
-    fromEnglish(zh, en),
-    (first, second) => (first.size && second.size ? ENGLISH_DICTIONARY : Number(!first.size)),
-    isCertain,
-  );
-  lexicon = together(lexicon, relatedByCharacters(zh, en), () => RELATED_BY_CHARACTERS, isCertain);
-  lexicon = together(lexicon, relatedByMeaning(zh, en), () => RELATED_BY_MEANING, isCertain);
-  return { zhToEn: lexicon.zhToEn.map(toRow), enToZh: lexicon.enToZh.map(toRow) };
+  const isCertain = zh.keys.map((key, z) => zh.tags[z] === 'value' || linked.has(key));
+  const makers = makersFor(zh, en);
+  const [chinese, english] = [fromChinese(zh, en, linked, makers.zhToEn), fromEnglish(zh, en, makers.enToZh)];
+  let lexicon = together(makers, chinese, english, ENGLISH_DICTIONARY, isCertain, 1);
+  lexicon = together(makers, lexicon, relatedByCharacters(zh, en, makers), RELATED_BY_CHARACTERS, isCertain);
+  lexicon = together(makers, lexicon, relatedByMeaning(zh, en, makers), RELATED_BY_MEANING, isCertain);
+  return { zhToEn: viewsOf(lexicon.zhToEn), enToZh: viewsOf(lexicon.enToZh) };
 }
 
-/** Mixes the rows of two sources, but for Chinese words whose translation is certain: those stay as they are in the first. */
+/**
+ * Mixes the rows of two sources, `share` of the second with the rest of the first, but for Chinese words whose translation
+ * is certain: those stay as they are in the first. `shareAlone` is that of the second where the first knows nothing.
+ */
 function together(
+  makers: Makers,
   first: BothWays,
   second: BothWays,
-  shareOfSecond: (first: Weighted, second: Weighted) => number,
-  isCertain: (z: number) => boolean,
+  share: number,
+  isCertain: readonly boolean[],
+  shareAlone = share,
 ): BothWays {
-  const mix = (x: Weighted, y: Weighted) => (y.size ? mixed(x, y, shareOfSecond(x, y)) : x);
+  const mix = (maker: RowsMaker, x: Rows, y: Rows, isKept: (row: number) => boolean) => {
+    const isEmpty = ({ starts }: Rows, row: number) => starts[row] === starts[row + 1];
+    for (let row = 0; row + 1 < x.starts.length; row++) {
+      const ofSecond = isEmpty(x, row) ? shareAlone : share;
+      if (isKept(row) || isEmpty(y, row)) maker.addRow(x, row, 1);
+      else {
+        maker.addRow(x, row, 1 - ofSecond);
+        maker.addRow(y, row, ofSecond);
+      }
+      maker.endRow();
+    }
+    return maker.finish();
+  };
   return {
-    zhToEn: first.zhToEn.map((row, z) => (isCertain(z) ? row : mix(row, second.zhToEn[z]!))),
-    enToZh: first.enToZh.map((row, e) => mix(row, second.enToZh[e]!)),
+    zhToEn: mix(makers.zhToEn, first.zhToEn, second.zhToEn, (z) => isCertain[z]!),
+    enToZh: mix(makers.enToZh, first.enToZh, second.enToZh, () => false),
   };
 }
 
@@ -60,24 +80,26 @@ function fromChinese(
   zh: Vocabulary,
   en: Vocabulary,
   linked: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  maker: RowsMaker,
 ): BothWays {
-  const zhToEn = zh.keys.map((key, z) => {
-    const row = translations(key, zh.tags[z] ?? '', en);
-    for (const [word, share] of linked.get(key) ?? []) add(row, en.id(word), share);
-    // A name may be known twice, from the dictionary and by its sound; together that is still one certainty.
-    return atMostOne(row);
+  zh.keys.forEach((key, z) => {
+    addTranslations(maker, key, zh.tags[z] ?? '', en);
+    for (const [word, share] of linked.get(key) ?? []) maker.add(en.id(word), share);
+    maker.endRow();
   });
+  // A name may be known twice, from the dictionary and by its sound; together that is still one certainty.
+  const zhToEn = atMostOne(maker.finish());
   return { zhToEn, enToZh: inverted(zhToEn, zh.counts, en.keys.length) };
 }
 
 /** What ECDICT says of the English words. */
-function fromEnglish(zh: Vocabulary, en: Vocabulary): BothWays {
-  const enToZh = en.keys.map((stem) => {
-    const row: Weighted = new Map();
-    for (const [rendering, share] of renderingsOf(stem)) add(row, zh.id(rendering), share);
-    return row;
-  });
-  return { zhToEn: inverted(enToZh, en.counts, zh.keys.length), enToZh: enToZh.map(normalised) };
+function fromEnglish(zh: Vocabulary, en: Vocabulary, maker: RowsMaker): BothWays {
+  for (const stem of en.keys) {
+    for (const [rendering, share] of renderingsOf(stem)) maker.add(zh.id(rendering), share);
+    maker.endRow();
+  }
+  const enToZh = maker.finish();
+  return { zhToEn: inverted(enToZh, en.counts, zh.keys.length), enToZh: normalised(enToZh) };
 }
 
 /** The stems of the English forms of each Chinese one; their shares add up to 1. */
@@ -102,16 +124,13 @@ function groupedByChinese(names: readonly NameLink[]): Map<string, Set<string>> 
   return groups;
 }
 
-function translations(key: string, tag: string, en: Vocabulary): Weighted {
-  const row: Weighted = new Map();
-  const same = en.id(key);
-  if (same !== undefined) row.set(same, 1);
-  if (tag === 'value') return row;
-  for (const [translation, share] of translationsOf(key)) add(row, en.id(translation), share);
+function addTranslations(row: RowsMaker, key: string, tag: string, en: Vocabulary): void {
+  row.add(en.id(key), 1);
+  if (tag === 'value') return;
+  for (const [translation, share] of translationsOf(key)) row.add(en.id(translation), share);
   if (row.size === 0 || tag.startsWith('nr')) {
-    for (const spelling of nameSpellings(key)) add(row, en.id(stem(spelling)), NAME_SHARE);
+    for (const spelling of nameSpellings(key)) row.add(en.id(stem(spelling)), NAME_SHARE);
   }
-  return row;
 }
 
 /** What a name may be written as in pinyin: 谢锋 as `xiefeng`, `xie` and `feng`, 陈清扬 as `chen` and `qingyang`. */

@@ -52,17 +52,26 @@ function readTable(file: URL): Buffer {
   return readFileSync(path);
 }
 
-/** Offset of the first line that does not sort before the key, by bytes. */
-function firstLineFrom(text: Buffer, key: Buffer): number {
+/** Offset of the first line that does not sort before the key, by bytes. Loops, for a call to native code costs more. */
+function firstLineFrom(text: Uint8Array, key: Uint8Array): number {
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const start = text.lastIndexOf(NEWLINE, middle - 1) + 1;
-    const lineStart = middle === 0 ? 0 : start;
-    const end = text.indexOf(NEWLINE, lineStart);
-    if (text.compare(key, 0, key.length, lineStart, Math.min(end, lineStart + key.length)) < 0) low = end + 1;
-    else high = lineStart;
+    let line = middle;
+    while (line > low && text[line - 1] !== NEWLINE) line--;
+    if (sortsBefore(text, line, key)) {
+      let end = middle;
+      while (end < high && text[end] !== NEWLINE) end++;
+      low = end + 1;
+    } else high = line;
   }
   return low;
+}
+
+/** Whether the line sorts before the key. A key ends with a tab, so a line that ends within it differs from it there. */
+function sortsBefore(text: Uint8Array, line: number, key: Uint8Array): boolean {
+  let k = 0;
+  while (k < key.length && text[line + k] === key[k]) k++;
+  return k < key.length && (text[line + k] ?? 0) < key[k]!;
 }
