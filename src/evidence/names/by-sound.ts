@@ -54,7 +54,12 @@ export function linksBySound(
   const byZh = bestOf(alike, ({ zh }) => zh);
   const byEn = bestOf(alike, ({ en }) => en);
   const best = alike.filter((one) => byZh.get(one.zh) === one && byEn.get(one.en) === one);
-  return withoutPieces(best).map(({ zh, en }) => ({ kind: isPlace(zh, story) ? 'place' : 'person', zh, en }));
+  const linked = withoutPieces(best);
+  const places = placesAmong(
+    linked.map(({ zh }) => zh),
+    story,
+  );
+  return linked.map(({ zh, en }) => ({ kind: places.has(zh) ? 'place' : 'person', zh, en }));
 }
 
 /** A string and the numbers of the sentences in which it stands. */
@@ -126,14 +131,22 @@ function isNear(zhPlaces: readonly number[], enPlaces: readonly number[], { zh, 
   return false;
 }
 
-/** A name that what a place is always follows is a place: 伊尔马岛. */
-function isPlace(zh: string, story: Story): boolean {
-  const places = story.zh.flatMap(({ key }) =>
-    [...key.matchAll(new RegExp(zh, 'gu'))].map(({ index }) =>
-      PLACE_ENDINGS.has(key[index + zh.length] ?? ''),
-    ),
-  );
-  return places.length > 0 && places.every(Boolean);
+/** Of some names those that what a place is always follows: 伊尔马岛. */
+function placesAmong(names: readonly string[], { zh }: Story): Set<string> {
+  const byFirst = new Map<string, string[]>();
+  for (const name of names) byFirst.set(name[0]!, [...(byFirst.get(name[0]!) ?? []), name]);
+  const [places, others] = [new Set<string>(), new Set<string>()];
+  for (const { key } of zh) {
+    const ends = new Map<string, number>();
+    for (let at = 0; at < key.length; at++) {
+      for (const name of byFirst.get(key[at]!) ?? []) {
+        if (at < (ends.get(name) ?? 0) || !key.startsWith(name, at)) continue;
+        ends.set(name, at + name.length);
+        (PLACE_ENDINGS.has(key[at + name.length] ?? '') ? places : others).add(name);
+      }
+    }
+  }
+  return new Set([...places].filter((name) => !others.has(name)));
 }
 
 /** Of strings that are one in another only the most alike: 史汀生 for `Stimson`, not 汀生 for `Thomson`. */

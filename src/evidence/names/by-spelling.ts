@@ -1,32 +1,29 @@
 import { lookUp } from '../../language/dictionary.ts';
 import { isOrdinaryWord } from '../../language/english.ts';
 import { readSpelling, spellingsOf } from '../../language/spellings.ts';
-import type { Reading } from '../tokens.ts';
 import { isOrdinary } from './chinese-names.ts';
 import type { EnglishName } from './english-names.ts';
 import { PLACE_ENDINGS } from './kinds.ts';
-import type { NameLink, Place, Story } from './link.ts';
+import type { NameLink, Story } from './link.ts';
+import { placesSpelled, type Spelled } from './spelled-places.ts';
 import { tokenAt, tokensIn } from './token-search.ts';
 
 /** No Chinese name has more letters, and hardly one has less. */
 const MOST_LETTERS = 30;
 const FEWEST_LETTERS = 4;
 
-/** Where one character stands in the Chinese of a story. */
-interface Spot {
-  readonly reading: Reading;
-  readonly at: number;
-}
-
 /**
  * Chinese names as Latin letters spell them, by Pinyin, Wade-Giles or in Cantonese, in either order: 谢锋 for `Xie Feng`,
  * 孙韵 for `Yun Sun`. A character written for another of its sound changes nothing: 谢峰 is `Xie Feng` too.
  */
 export function linksBySpelling(story: Story, names: readonly EnglishName[]): NameLink[] {
-  const spots = spotsBySpelling(story.zh);
+  const spellings = new Set(names.flatMap((name) => spellingsOfName(name).map(({ spelling }) => spelling)));
+  const places = placesSpelled(story.zh, spellings);
   const links = new Map<string, NameLink>();
   for (const name of names) {
-    const found = placesSpelled(name, spots);
+    const found = spellingsOfName(name).flatMap(({ spelling, isMeant }) =>
+      (places.get(spelling) ?? []).filter(isMeant),
+    );
     const kind = kindOf(name, found);
     for (const { reading, place } of found) {
       const zh = reading.key.slice(...place);
@@ -70,39 +67,25 @@ function hasSurname(characters: string): boolean {
   return lookUp(characters).some(({ glosses }) => glosses.some((gloss) => /\bsurname\b/.test(gloss)));
 }
 
-/** Where each character stands, by each of its spellings. */
-function spotsBySpelling(readings: readonly Reading[]): Map<string, Spot[][]> {
-  const byCharacter = new Map<string, Spot[]>();
-  for (const reading of readings) {
-    for (let at = 0; at < reading.key.length; at++) {
-      const spots = byCharacter.get(reading.key[at]!);
-      if (spots) spots.push({ reading, at });
-      else byCharacter.set(reading.key[at]!, [{ reading, at }]);
-    }
-  }
-  const bySpelling = new Map<string, Spot[][]>();
-  for (const [character, spots] of byCharacter) {
-    for (const spelling of spellingsOf(character)) {
-      const lists = bySpelling.get(spelling);
-      if (lists) lists.push(spots);
-      else bySpelling.set(spelling, [spots]);
-    }
-  }
-  return bySpelling;
+/** What would spell a name, and whether characters that do so are a name. */
+interface NameSpelling {
+  readonly spelling: string;
+  readonly isMeant: (found: Spelled) => boolean;
 }
 
-function placesSpelled(name: EnglishName, spots: ReadonlyMap<string, Spot[][]>) {
+/** `Xie Feng` is spelled in this order, `Yun Sun` with the last word first, or the first word behind all others. */
+function spellingsOfName(name: EnglishName): NameSpelling[] {
   const words = name.words.map(plain);
   const length = words.reduce((sum, word) => sum + word.length, 0);
   if (length < FEWEST_LETTERS || length > MOST_LETTERS || words.includes('')) return [];
-  if (words.length === 1) return spelled(words[0]!, spots).filter((found) => isNoWord(found, words[0]!));
   const [first, ...given] = words;
   const last = words.at(-1)!;
+  if (given.length === 0) return [{ spelling: first!, isMeant: (found) => isNoWord(found, first!) }];
   return [
-    ...spelled(words.join(''), spots).filter((found) => isSurname(found, first!)),
-    ...spelled(last + words.slice(0, -1).join(''), spots).filter((found) => isSurname(found, last)),
+    { spelling: words.join(''), isMeant: (found) => isSurname(found, first!) },
+    { spelling: last + words.slice(0, -1).join(''), isMeant: (found) => isSurname(found, last) },
     ...(given.length > 1
-      ? spelled(given.join('') + first!, spots).filter((found) => isNoWord(found, first!))
+      ? [{ spelling: given.join('') + first!, isMeant: (found: Spelled) => isNoWord(found, first!) }]
       : []),
   ];
 }
@@ -112,23 +95,6 @@ function plain(word: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[^a-z]/g, '');
-}
-
-interface Spelled {
-  readonly reading: Reading;
-  readonly place: Place;
-}
-
-/** Where at least two characters in a row are spelled so. */
-function spelled(spelling: string, spots: ReadonlyMap<string, Spot[][]>): Spelled[] {
-  const found: Spelled[] = [];
-  for (let length = 1; length < Math.min(7, spelling.length); length++) {
-    for (const { reading, at } of spots.get(spelling.slice(0, length))?.flat() ?? []) {
-      const end = readSpelling(reading.key, at, spelling);
-      if (end !== undefined && end - at > 1) found.push({ reading, place: [at, end] });
-    }
-  }
-  return found;
 }
 
 /** `Like` is spelled as 立刻 and `Here` as 喝热: some piece must be no word of its own, or the English none. */

@@ -1,6 +1,5 @@
 import { isFunctionWord } from '../../language/chinese.ts';
 import { lookUp } from '../../language/dictionary.ts';
-import { isHan } from '../../language/han.ts';
 import { writesSounds } from '../../language/sound.ts';
 import type { Reading, Token } from '../tokens.ts';
 import { DOT } from './link.ts';
@@ -9,7 +8,9 @@ import { tokenAt } from './token-search.ts';
 
 /** A foreign name is written with this many characters. */
 const SHORTEST = 2;
-const LONGEST = 7;
+export const LONGEST = 7;
+
+const meaningful = new Map<string, boolean>();
 
 /** Whether a word has a meaning of its own, so that it need not be a name. */
 export function isOrdinary({ key, tag }: Pick<Token, 'key' | 'tag'>): boolean {
@@ -17,15 +18,22 @@ export function isOrdinary({ key, tag }: Pick<Token, 'key' | 'tag'>): boolean {
 }
 
 function hasMeaning(key: string): boolean {
-  return lookUp(key).some(({ pinyin }) => !/^\p{Lu}/u.test(pinyin));
+  let known = meaningful.get(key);
+  if (known === undefined) {
+    known = lookUp(key).some(({ pinyin }) => !/^\p{Lu}/u.test(pinyin));
+    meaningful.set(key, known);
+  }
+  return known;
 }
 
 /** Adverbs, prepositions, conjunctions, particles, pronouns, numerals: no pieces of names. */
 const GRAMMAR = /^[dpcurmqfye]/;
 
+const ALL_HAN = /^\p{Script=Han}*$/u;
+
 /** A token that may be a name or a piece of one: tagged so, unknown, or a single character. */
 function mayBeName({ key, tag }: Token): boolean {
-  if (!Array.from(key).every(isHan)) return false;
+  if (!ALL_HAN.test(key)) return false;
   if (key.length === 1) return !GRAMMAR.test(tag) && !isFunctionWord(key);
   return isNameTag(tag) || !hasMeaning(key);
 }
@@ -82,8 +90,11 @@ function stringsOfRun(run: readonly Token[]): string[] {
 
 /** The words of the sentences that have a meaning of their own and are not tagged as names. */
 function ordinaryWords(readings: readonly Reading[]): Set<string> {
-  const tokens = readings.flatMap((reading) => reading.tokens);
-  return new Set(tokens.filter(isOrdinary).map(({ key }) => key));
+  const words = new Set<string>();
+  for (const { tokens } of readings) {
+    for (const token of tokens) if (!words.has(token.key) && isOrdinary(token)) words.add(token.key);
+  }
+  return words;
 }
 
 const AT_DOT = new RegExp(DOT, 'u');

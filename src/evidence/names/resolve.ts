@@ -3,6 +3,7 @@ import { linksByBracket } from './by-bracket.ts';
 import { linksByDictionary } from './by-dictionary.ts';
 import { linksBySound } from './by-sound.ts';
 import { linksBySpelling, linksOfSurnames } from './by-spelling.ts';
+import { LONGEST } from './chinese-names.ts';
 import { EnglishNames } from './english-names.ts';
 import { linksOfKnownNames } from './known-names.ts';
 import type { NameLink, Story } from './link.ts';
@@ -55,8 +56,20 @@ function wordsToHear({ zh }: Story, english: EnglishNames, links: readonly NameL
   });
 }
 
-/** Whether a string holds one of these, or is a piece of one. */
+/** Whether a string that may write a foreign name holds one of these, or is a piece of one. */
 function isPartOf(names: readonly string[]): (zh: string) => boolean {
-  const long = [...new Set(names)].filter((name) => name.length > 1);
-  return (zh) => long.some((name) => name.includes(zh) || zh.includes(name));
+  const long = new Set(names.filter((name) => name.length > 1));
+  const pieces = new Set([...long].flatMap((name) => piecesOf(name)));
+  return (zh) => pieces.has(zh) || piecesOf(zh).some((piece) => long.has(piece));
+}
+
+/** The strings of two characters and more in another one, as long as a candidate may be. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start++) {
+    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST); end++) {
+      pieces.push(text.slice(start, end));
+    }
+  }
+  return pieces;
 }

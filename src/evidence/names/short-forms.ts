@@ -15,14 +15,16 @@ export function withWholeNames(
 ): NameLink[] {
   const whole = linksOfDotted(links, story, names);
   const all = [...links, ...whole];
-  return unique([...all, ...all.flatMap((link) => shortForms(link, names))]);
+  const written = new Set(names.map(({ text }) => text));
+  return unique([...all, ...all.flatMap((link) => shortForms(link, written))]);
 }
 
 function linksOfDotted(links: readonly NameLink[], story: Story, names: readonly EnglishName[]): NameLink[] {
   const known = new Set(links.map(({ zh, en }) => `${zh}\t${en}`));
+  const several = names.filter(({ words }) => words.length > 1);
   return dottedNames(story.zh).flatMap(({ key, parts }) => {
     const isPart = (part: string | undefined, word: string | undefined) => known.has(`${part}\t${word}`);
-    const fitting = names.filter(({ words }) => words.length > 1 && isPart(parts.at(-1), words.at(-1)));
+    const fitting = several.filter(({ words }) => isPart(parts.at(-1), words.at(-1)));
     // `Secretary Antony Blinken` is no longer name than 安东尼·布林肯.
     const best =
       fitting.find(({ words }) => isPart(parts[0], words[0])) ??
@@ -39,14 +41,14 @@ function linksOfDotted(links: readonly NameLink[], story: Story, names: readonly
 }
 
 /** The surname or the given name alone on either side. */
-function shortForms(link: NameLink, names: readonly EnglishName[]): NameLink[] {
+function shortForms(link: NameLink, written: ReadonlySet<string>): NameLink[] {
   const words = link.en.split(' ');
   const isChinese = link.zh.length <= 4 && /^\p{Script=Han}+$/u.test(link.zh);
   const surname = isChinese ? surnameOf(link.zh) : undefined;
   if (link.kind !== 'person' || words.length < 2 || !surname) return [];
   const given = link.zh.slice(surname.length);
   return [words[0]!, words.at(-1)!]
-    .filter((word) => names.some(({ text }) => text === word))
+    .filter((word) => written.has(word))
     .flatMap((en) => {
       if (spells(surname, en))
         return [
