@@ -2,6 +2,7 @@ import {
   CHINESE_NUMBER,
   chineseNumber,
   chineseNumbers,
+  HAN_NUMERALS,
   NUMBER_BEGINS,
   SMALL_NUMBER,
 } from '../language/chinese-numbers.ts';
@@ -9,6 +10,7 @@ import { weekdayNumber } from '../language/dates.ts';
 import {
   byPattern,
   dateValues,
+  FIGURE,
   type Finder,
   type Groups,
   numberValue,
@@ -27,6 +29,9 @@ const RELATIVE_MONTH =
 const RELATIVE_WEEK =
   '(?:(?<![日书版])本|(?<![早晚马])[上下]个?|这个?)(?:周|星期|礼拜)(?![末刊边围转折密一二三四五六日天])';
 const HOURS = '(?:小时|钟头)';
+
+const NUMERAL = FIGURE + HAN_NUMERALS;
+const HOUR_SIGN = '时头';
 
 const number = (text: string | undefined) => chineseNumber(text?.replaceAll(' ', '') ?? '');
 
@@ -72,27 +77,29 @@ function durationValues(
 }
 
 /** One hour is none, for it is more often `an hour`. */
-const durations = (pattern: string, unit: number, restUnit = 0): Finder =>
+const durations = (sign: string, pattern: string, unit: number, restUnit = 0): Finder =>
   byPattern(
     'time',
     new RegExp(`${NUMBER_BEGINS}(?<n>${CHINESE_NUMBER}|一(?=个半))${pattern}`, 'dg'),
+    [[NUMERAL, sign]],
     (groups) =>
       groups.n === '一' && !groups.half && !groups.rest ? [] : durationValues(groups, unit, restUnit),
   );
 
 const DURATION_FINDERS: readonly Finder[] = [
-  byPattern('time', new RegExp(`(?<![多大小个])半个?${HOURS}`, 'g'), () => ({
+  byPattern('time', new RegExp(`(?<![多大小个])半个?${HOURS}`, 'g'), [['半', HOUR_SIGN]], () => ({
     values: ['x1800'],
     isHint: true,
   })),
   durations(
+    HOUR_SIGN,
     `\\s?[多余]?(?:个(?<half>半))?个?${HOURS}(?:零?\\s?(?<rest>${CHINESE_NUMBER})\\s?分钟?)?`,
     3600,
     60,
   ),
-  durations(`\\s?[多余]?分(?:钟?\\s?(?<rest>${CHINESE_NUMBER})\\s?秒钟?|钟)`, 60, 1),
-  durations('\\s?[多余]?秒钟?', 1),
-  byPattern('time', new RegExp(`${NUMBER_BEGINS}(?<quarters>[一三])刻钟`, 'g'), ({ quarters }) => [
+  durations('分', `\\s?[多余]?分(?:钟?\\s?(?<rest>${CHINESE_NUMBER})\\s?秒钟?|钟)`, 60, 1),
+  durations('秒', '\\s?[多余]?秒钟?', 1),
+  byPattern('time', new RegExp(`${NUMBER_BEGINS}(?<quarters>[一三])刻钟`, 'g'), [['刻']], ({ quarters }) => [
     numberValue(900 * (number(quarters) ?? NaN), 'x'),
   ]),
 ];
@@ -105,6 +112,7 @@ export const CHINESE_DATE_FINDERS: readonly Finder[] = [
         `${NUMBER_BEGINS}(?<year>\\d{3}0)\\s?年代(?<edge2>[初末]|中期)?`,
       'g',
     ),
+    [[NUMERAL, '年']],
     (groups) => [decadeValue(groups), edgeValue(groups.edge ?? groups.edge2)],
   ),
   byPattern(
@@ -118,6 +126,7 @@ export const CHINESE_DATE_FINDERS: readonly Finder[] = [
         `${NUMBER_BEGINS}(?<d5>${SMALL_NUMBER})号(?=[上下中]午|[早晚]上|凌晨|夜里|那天|当天)`,
       'gu',
     ),
+    [['年'], [NUMERAL, '月日号']],
     ({ era, ey, y, ry, m, e, d, e2, m2, e3, d2, rm, d3, d4, d5 }) => {
       const day = d ?? d2 ?? d3 ?? d4 ?? d5;
       const [month, date] = dateValues(undefined, number(m ?? m2), number(day)).slice(1);
@@ -129,6 +138,7 @@ export const CHINESE_DATE_FINDERS: readonly Finder[] = [
   byPattern(
     'date',
     new RegExp(`(?<month>${RELATIVE_MONTH})|(?<week>${RELATIVE_WEEK})`, 'g'),
+    [['本上下这', '月周期拜']],
     ({ month, week }) => ({
       values: [month ? relativeValue('M', shiftOf(month)) : relativeValue('W', shiftOf(week ?? ''))],
       isHint: true,
@@ -141,6 +151,7 @@ export const CHINESE_DATE_FINDERS: readonly Finder[] = [
       `(?:(?<![早晚马])[上下]个?|(?<!日)本|这个?)?${NUMBER_BEGINS}(?:周|星期|礼拜)(?<w>[一二三四五六日天])(?![^\\s]?[天年]|[次个片圈趟回遍只条百千万])`,
       'g',
     ),
+    [['周期拜', '一二三四五六日天']],
     ({ w }) => [numberValue(weekdayNumber(w ?? ''), 'w')],
   ),
   byPattern(
@@ -152,6 +163,7 @@ export const CHINESE_DATE_FINDERS: readonly Finder[] = [
         `${DAYTIME}?(?<!\\d)(?<h4>\\d{1,2}):(?<min4>\\d{2})(?!\\d)|(?<twelve>[中正]午|午夜)`,
       'gu',
     ),
+    [[NUMERAL, '时点:'], ['午']],
     ({ h, half, quarters, min, h2, h3, h4, min4, twelve }) => {
       if (twelve) return [timeValue(12)];
       const minute = half ? 30 : quarters ? 15 * (number(quarters) ?? NaN) : number(min ?? min4);

@@ -6,6 +6,7 @@ import {
   FIGURES,
   FORMAL_NUMBER,
   HAN_NUMERAL,
+  HAN_NUMERALS,
   NUMBER_BEGINS,
   SMALL_NUMBER,
 } from '../language/chinese-numbers.ts';
@@ -15,6 +16,7 @@ import { chineseCurrencies } from './currencies.ts';
 import {
   byPattern,
   type Details,
+  FIGURE,
   FIGURE_FINDERS,
   type Finder,
   fractionValue,
@@ -38,6 +40,10 @@ const MEASURE =
 const TWO = '(?<![银几半\\d])两(?=\\p{Script=Han})(?![旁侧边岸者极性样讫相可难全口广湖])';
 /** What looks like a number and is none: 万一, 千万别, 十分高兴, 一一, 一点, 四周, 胡说八道. */
 const NO_IDIOM = `(?!万|千万|百万?分|亿|一一|三三|十分(?![钟之])|${HAN_DIGIT}点|四周(?![年岁前后内])|(?<=胡说)八道|七零八落)`;
+
+const NUMERAL = FIGURE + HAN_NUMERALS;
+/** The last signs of currencies, and those that stand before an amount. */
+const MONEY = '元圆币金镑铢布比郎朗索块钱$€£¥￥B';
 
 const number = (text: string | undefined) => chineseNumber(text?.replaceAll(' ', '') ?? '');
 
@@ -63,6 +69,7 @@ const AMOUNT_FINDERS: readonly Finder[] = [
   byPattern(
     'amount',
     new RegExp(`${CURRENCY_BEFORE}?(?<rough>${NUMBER_BEGINS}${OPEN_NUMBER}|${VAGUE_NUMBER})${CURRENCY}`, 'g'),
+    [[NUMERAL, MONEY]],
     ({ rough = '', all = '' }) => ({
       ...(roughDetails(rough) ?? NO_VALUES),
       currencies: chineseCurrencies(all.replace(rough, '')),
@@ -75,6 +82,7 @@ const AMOUNT_FINDERS: readonly Finder[] = [
         `${NUMBER_BEGINS}(?<n2>${CHINESE_NUMBER}|[壹贰叁肆伍陆柒捌玖])\\s?(?<open>[多余])?${CURRENCY})`,
       'g',
     ),
+    [[NUMERAL, MONEY]],
     ({ n1, n2, open, all = '' }) => {
       const value = number(n1 ?? n2);
       return {
@@ -95,6 +103,7 @@ const PERCENTAGE_FINDERS: readonly Finder[] = [
         '(?![为了立员功就长果年不熟])',
       'g',
     ),
+    [[NUMERAL, '%‰之成']],
     ({ p, mille, low, of, q, t, u, half }) => [
       numberValue(mille ? (number(p) ?? NaN) / 10 : number(p ?? low), '%'),
       of && numberValue(((number(q) ?? NaN) * 100) / (number(of) ?? NaN), '%'),
@@ -105,6 +114,7 @@ const PERCENTAGE_FINDERS: readonly Finder[] = [
   byPattern(
     'percentage',
     /(?<![\d.打骨曲周波转百三])(?<d>[1-9]\d?|[一二三四五六七八九]{1,2})折(?![断叠磨扣射旧腰子成])|(?<=打)(?<d2>[1-9]\d?|[一二三四五六七八九]{1,2})折/g,
+    [[NUMERAL, '折']],
     ({ d, d2 }) => {
       const tenths = number(d ?? d2) ?? NaN;
       const percent = tenths < 10 ? tenths * 10 : tenths;
@@ -122,6 +132,7 @@ const ORDINAL_FINDERS: readonly Finder[] = [
         `(?<=附[件录表图]\\s?|[图表]\\s?|步骤\\s?|阶段\\s?)(?<label3>${SMALL_NUMBER})(?![\\d.]|[个张条名位天年月次])`,
       'g',
     ),
+    [[NUMERAL, '第纪)）、．.件录表图骤段']],
     ({ n, century, label, label2, label3 }) => [
       numberValue(number(n ?? century ?? label ?? label2 ?? label3), 'o'),
     ],
@@ -129,6 +140,7 @@ const ORDINAL_FINDERS: readonly Finder[] = [
   byPattern(
     'ordinal',
     new RegExp(`(?<![A-Za-z])(?<roman>${ROMAN})(?=\\s?[期级型类])`, 'g'),
+    [['IVXL', '期级型类']],
     ({ roman = '' }) => [numberValue(romanNumber(roman), 'o')],
   ),
   byPattern(
@@ -138,6 +150,7 @@ const ORDINAL_FINDERS: readonly Finder[] = [
       `(?<![A-Za-z])${NUMBER_BEGINS}(?<n>${CHINESE_NUMBER})\\s?号(?:(?<inName>(?=[”」』》]))|)`,
       'dg',
     ),
+    [[NUMERAL, '号']],
     ({ n, inName }) => ({
       values: [numberValue(number(n))],
       ...(inName !== undefined && { isHint: true as const }),
@@ -149,19 +162,22 @@ const NUMBER_FINDERS: readonly Finder[] = [
   byPattern(
     'number',
     new RegExp(`${NUMBER_BEGINS}(?<whole>${CHINESE_NUMBER})分之(?<part>${CHINESE_NUMBER})`, 'g'),
+    [[NUMERAL, '之']],
     ({ part, whole }) => [fractionValue(number(part), number(whole))],
   ),
   byPattern(
     'number',
     new RegExp(`(?<!第)${NUMBER_BEGINS}${OPEN_NUMBER}|(?<![第\\d])${VAGUE_NUMBER}`, 'g'),
+    [[NUMERAL, '多余几数上成']],
     ({ all = '' }) => roughDetails(all) ?? NO_VALUES,
   ),
   byPattern(
     'number',
     new RegExp(`${NUMBER_BEGINS}(?<n>${CHINESE_NUMBER})[个年倍岁天斤里](?=半)半(?![路途夜天死边数])`, 'g'),
+    [[NUMERAL, '半']],
     ({ n }) => (n === '一' ? [] : [numberValue((number(n) ?? NaN) + 0.5)]),
   ),
-  byPattern('number', /一半|(?<!一)半数|半(?=[个年天日月斤里]|公[里斤])/g, () => ({
+  byPattern('number', /一半|(?<!一)半数|半(?=[个年天日月斤里]|公[里斤])/g, [['半']], () => ({
     values: ['#1/2'],
     isHint: true,
   })),
@@ -173,6 +189,8 @@ const NUMBER_FINDERS: readonly Finder[] = [
         `(?:(?=(?<open>[多余]|来[个位岁年天]))|)`,
       'gu',
     ),
+    // A single 一 is no number but in 一点.
+    [[NUMERAL.replace('一', '')], ['点']],
     // 五一 and 三七 are names or idioms; only neighbours such as 三四 say a number.
     ({ all = '', open }) => {
       const values = chineseNumbers(all.replaceAll(' ', ''));

@@ -5,10 +5,11 @@ import {
   monthNumber,
   weekdayNumber,
 } from '../language/dates.ts';
-import { eitherCase, englishNumber, englishOrdinal } from '../language/english-numbers.ts';
+import { eitherCase, englishNumber, englishOrdinal, NUMBER_WORD } from '../language/english-numbers.ts';
 import {
   byPattern,
   dateValues,
+  FIGURE,
   type Finder,
   numberValue,
   type Quantity,
@@ -44,6 +45,10 @@ const EDGES: Readonly<Record<string, string>> = {
 };
 const SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
 
+const MONTH_WORD = new RegExp(`^${ENGLISH_MONTH}$`);
+const HALF_WORD = /^half$/i;
+const HOUR_WORD = /^hours?$/i;
+
 const day = (text: string | undefined) =>
   text === undefined ? undefined : (englishOrdinal(text) ?? englishNumber(text));
 const number = (text: string | undefined) => englishNumber(text ?? '');
@@ -58,6 +63,7 @@ const calendarDates = byPattern(
       `(?<=\\b(?:${BEFORE_MONTH})[ -])(?<m5>March|May)\\b(?! [A-Z])`,
     'g',
   ),
+  [[MONTH_WORD]],
   ({ m, d, y, m2, d2, y2, m3, y3, m4, m5 }) =>
     dateValues(number(y ?? y2 ?? y3), monthNumber(m ?? m2 ?? m3 ?? m4 ?? m5 ?? ''), day(d ?? d2)),
 );
@@ -70,26 +76,30 @@ const secondDays = byPattern(
       `(?<![\\d.,:$])\\b(?<d2>\\d{1,2})(?=${TO}\\d{1,2} ${ENGLISH_MONTH}\\b)`,
     'g',
   ),
+  [[MONTH_WORD, FIGURE]],
   ({ d, d2 }) => dateValues(undefined, undefined, number(d ?? d2)).slice(2),
 );
 
 const years = byPattern(
   'date',
   /(?<=\b(?:(?:end|beginning|start|middle) of|early|late|mid)[ -](?:in )?)(?<y>[12]\d{3})\b(?![,.]\d)|\b(?:A\.?D\.? )(?<ad>\d{1,4})\b|\b(?<ad2>\d{1,4}) (?:A\.D\.|AD\b|CE\b)|\b(?<bc>\d{1,4}) (?:B\.C\.(?:E\.)?|BCE?\b)/g,
+  [[FIGURE]],
   ({ y, ad, ad2, bc }) => [bc ? `b${bc}` : numberValue(number(y ?? ad ?? ad2))],
 );
 
 const decades = byPattern(
   'date',
   /\b(?<year>\d{3}0)['’]?s\b|\bthe (?:['’]?(?<decade>[1-9]0)['’]?s|(?<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b/g,
+  [[FIGURE], [/^(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies$/]],
   ({ year, decade, tens }) => [numberValue(number(year ?? decade ?? `${tens}y`))],
 );
 
 /** `last July`, `the end of July`, `July of last year`, `mid-2034` are each one date. */
 function widened(finder: Finder): Finder {
-  return function* (text) {
-    for (const date of finder(text)) yield widenedDate(date, text);
-  };
+  function* find(text: string): Iterable<Quantity> {
+    for (const date of finder.find(text)) yield widenedDate(date, text);
+  }
+  return { find, needs: finder.needs };
 }
 
 function widenedDate(date: Quantity, text: string): Quantity {
@@ -112,6 +122,7 @@ function widenedDate(date: Quantity, text: string): Quantity {
 const relativeDates = byPattern(
   'date',
   /\b(?<shift>last|this|next) (?<unit>year|month|week)\b(?! of\b)/gi,
+  [[/^(?:last|this|next)$/i, /^(?:year|month|week)$/i]],
   ({ shift = '', unit = '' }) => {
     const mark = ({ year: 'y', month: 'M', week: 'W' } as const)[
       unit.toLowerCase() as 'year' | 'month' | 'week'
@@ -123,6 +134,7 @@ const relativeDates = byPattern(
 const weekdays = byPattern(
   'date',
   new RegExp(`\\b(?<w>${ENGLISH_WEEKDAY})s?\\b|\\b(?<short>${ENGLISH_WEEKDAY_SHORT})`, 'g'),
+  [[/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/]],
   ({ w, short }) => [numberValue(weekdayNumber(w ?? short ?? ''), 'w')],
 );
 
@@ -137,6 +149,7 @@ const clockTimes = byPattern(
       `\\b(?<until>five|ten|twenty(?:-five)?|\\d{1,2}) minutes to (?<h6>${HOUR})\\b`,
     'gi',
   ),
+  [[FIGURE], [NUMBER_WORD], [/^(?:noon|midnight)$/i]],
   ({ h, min, h2, min2, h3, h4, min4, twelve, half, side, quarter, past, h5, until, h6 }) => {
     if (twelve) return [timeValue(12)];
     if (half) return [timeValue(number(half), 30)];
@@ -148,13 +161,18 @@ const clockTimes = byPattern(
 );
 
 const fixedDurations: readonly Finder[] = [
-  byPattern('time', /\bhalf[ -]an[ -]hour\b|\ba half[ -]hour\b|\bhalf-hours?\b/gi, () => ({
-    values: ['x1800'],
-    isHint: true,
-  })),
-  byPattern('time', /\ban hour and a half\b/gi, () => ['#1.5', 'x5400']),
-  byPattern('time', /\ba quarter of an hour\b/gi, () => ['x900']),
-  byPattern('time', /\bthree[- ]quarters of an hour\b/gi, () => ['x2700']),
+  byPattern(
+    'time',
+    /\bhalf[ -]an[ -]hour\b|\ba half[ -]hour\b|\bhalf-hours?\b/gi,
+    [[HALF_WORD, HOUR_WORD]],
+    () => ({
+      values: ['x1800'],
+      isHint: true,
+    }),
+  ),
+  byPattern('time', /\ban hour and a half\b/gi, [[HALF_WORD, HOUR_WORD]], () => ['#1.5', 'x5400']),
+  byPattern('time', /\ba quarter of an hour\b/gi, [[/^quarters?$/i, HOUR_WORD]], () => ['x900']),
+  byPattern('time', /\bthree[- ]quarters of an hour\b/gi, [[/^quarters?$/i, HOUR_WORD]], () => ['x2700']),
 ];
 
 /** Earlier ones are the more telling ones. */

@@ -4,6 +4,8 @@ import {
   englishNumber,
   englishNumbersIn,
   englishOrdinal,
+  NUMBER_WORD,
+  ORDINAL_WORD,
   ROMAN,
   romanNumber,
 } from '../language/english-numbers.ts';
@@ -11,6 +13,7 @@ import { englishCurrencies } from './currencies.ts';
 import { ENGLISH_DATE_FINDERS } from './english-dates.ts';
 import {
   byPattern,
+  FIGURE,
   FIGURE_FINDERS,
   type Finder,
   fractionValue,
@@ -24,6 +27,8 @@ const PARTS = '(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)';
 /** What Chinese counts with 第 or labels with a number: 第三十二条 is `Article 32`, 附件1 `Annex 1`. */
 const COUNTED =
   '(?:Article|Chapter|Section|Part|Volume|Book|Act|Scene|Lesson|Round|Day|Annex|Appendix|Schedule|Exhibit|Table|Figure|Fig\\.|Step|Stage|Phase|Clause|Paragraph|Rule|Item|Unit|Line|Page|Row|Column|Listing|Example|Question|Verse|Resolution|War)s?';
+/** Such a word alone, without the full stop of `Fig.`. */
+const COUNTED_WORD = new RegExp(`^${COUNTED.replace('\\.', '')}$`);
 const SCALE = '(?:thousand|million|billion|trillion|mln|bn|tn|[mkb])';
 const PERCENT = /^[\s-]per\s?cent\b/i;
 const CURRENCY =
@@ -43,6 +48,7 @@ const number = (text: string | undefined) => englishNumber(text ?? '');
 const vagueNumbers = byPattern(
   'number',
   /\b(?:(?<tens>tens|hundreds) of |(?:several|a few|many) (?<hundred>hundred )?)?(?<size>dozens|scores|hundreds|thousands|millions|billions)\b(?! and )|\b(?:several|a few|many) (?<hundred2>hundred )?(?<one>dozen|hundred|thousand|million|billion)\b/gi,
+  [[/^(?:dozen|score|hundred|thousand|million|billion)s?$/i]],
   ({ tens, hundred, size, hundred2, one }) => {
     const unit = (size ?? one ?? '').toLowerCase().replace(/s$/, '');
     const times = tens?.toLowerCase() === 'tens' ? 10 : (tens ?? hundred ?? hundred2) ? 100 : 1;
@@ -56,6 +62,7 @@ const percentages = byPattern(
     `\\b(?<p>${DIGITS})(?:[\\s-]?(?:%|per\\s?cent\\b)|(?<mille>‰))|\\b(?<low>${DIGITS})(?=(?:-|–| to | and | or )${DIGITS}\\s?(?:%|per\\s?cent\\b))`,
     'gi',
   ),
+  [[FIGURE]],
   ({ p, mille, low }) => [numberValue(mille ? (number(p) ?? NaN) / 10 : number(p ?? low), '%')],
 );
 
@@ -66,6 +73,7 @@ const fractions = byPattern(
       `\\b(?:one|1) (?:in|out of) (?<every>${SMALL}|\\d+)\\b(?!,\\d)`,
     'gi',
   ),
+  [[new RegExp(`^${PARTS}s?$`, 'i')], [FIGURE], [NUMBER_WORD]],
   ({ part, whole, one, every }) => {
     if (every) return [fractionValue(1, number(every))];
     const parts = (whole ?? one ?? '').toLowerCase().replace(/s$/, '');
@@ -76,6 +84,7 @@ const fractions = byPattern(
 const halves = byPattern(
   'number',
   /\bhalf(?= (?:of|the|an?(?! (?:dozen|hundred|thousand|million|billion)\b)|my|his|her|its|their|our|your|those|these|all)\b)/gi,
+  [[/^half$/i]],
   () => ({
     values: ['#1/2'],
     isHint: true,
@@ -90,6 +99,7 @@ const ordinals = byPattern(
       `(?<=^\\s{0,3}\\(?|[;:,.]\\s\\()(?<label>\\d{1,2})(?=\\))|(?<=^\\s{0,3})(?<label2>\\d{1,2})(?=\\.\\s)`,
     'gi',
   ),
+  [[FIGURE], [ORDINAL_WORD], [/^no$/i, NUMBER_WORD], [/^number/i]],
   // `No. 3` may be 第三 or 3号.
   ({ n, no, counted, label, label2 }) => [
     numberValue(n ? englishOrdinal(n) : number(no ?? counted ?? label ?? label2), 'o'),
@@ -100,6 +110,7 @@ const ordinals = byPattern(
 const romanOrdinals = byPattern(
   'ordinal',
   new RegExp(`(?<=\\b${COUNTED} )(?<n>${ROMAN})\\b`, 'g'),
+  [[COUNTED_WORD, /^[IVXL]/]],
   ({ n = '' }) => [numberValue(romanNumber(n), 'o')],
 );
 
@@ -109,6 +120,7 @@ const signedAmounts = byPattern(
     `(?<sign>\\b(?:US|HK|NT|[SCA])\\$|[$€£¥]|\\b(?:RMB|USD|CNY|EUR|GBP|HKD|JPY)(?= ?\\d))\\s?(?<a>(?:${DIGITS})(?:[\\s-]?${SCALE}\\b)?)`,
     'gi',
   ),
+  [[FIGURE]],
   ({ sign, a }) => ({ values: [numberValue(number(a))], currencies: englishCurrencies(sign ?? '') }),
 );
 
@@ -116,11 +128,12 @@ const signedAmounts = byPattern(
 const shortNumbers = byPattern(
   'number',
   /\b(?<![.,±])(?<n>(?:\d{2,6}|\d{1,3}\.\d{1,2}))(?<scale>[KMB])\b/g,
+  [[FIGURE, 'KMB']],
   ({ n, scale }) => [numberValue(number(`${n}${scale === 'B' ? 'bn' : scale}`))],
 );
 
 /** Numbers, in figures or words; what follows them tells a percentage, an amount and a time. */
-function* plainNumbers(text: string): Iterable<Quantity> {
+function* findNumbers(text: string): Iterable<Quantity> {
   let last: Quantity | undefined;
   for (const found of englishNumbersIn(text)) {
     const quantity = withUnit(text, found);
@@ -205,5 +218,5 @@ export const ENGLISH_FINDERS: readonly Finder[] = [
   signedAmounts,
   vagueNumbers,
   shortNumbers,
-  plainNumbers,
+  { find: findNumbers, needs: [[FIGURE], [NUMBER_WORD]] },
 ];

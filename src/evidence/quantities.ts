@@ -1,27 +1,31 @@
 import { CHINESE_FINDERS } from './chinese-quantities.ts';
 import { ENGLISH_FINDERS } from './english-quantities.ts';
 import type { Finder, Quantity } from './quantity.ts';
+import { SignReader } from './quantity-signs.ts';
 
 /** The quantities of a Chinese sentence, given as its narrow Simplified key; in order, not overlapping. */
-export function chineseQuantities(key: string): Quantity[] {
-  return find(key, CHINESE_FINDERS);
-}
+export const chineseQuantities = finderOf(CHINESE_FINDERS);
 
 /** The quantities of an English sentence; in order, not overlapping. */
-export function englishQuantities(text: string): Quantity[] {
-  return find(text, ENGLISH_FINDERS);
-}
+export const englishQuantities = finderOf(ENGLISH_FINDERS);
 
 /** Earlier finders are the more telling ones: what they take, later ones leave alone. */
-function find(text: string, finders: readonly Finder[]): Quantity[] {
-  const found: Quantity[] = [];
-  const taken = new Uint8Array(text.length);
-  for (const finder of finders) {
-    for (const quantity of finder(text)) {
-      if (taken.subarray(quantity.start, quantity.end).includes(1)) continue;
-      taken.fill(1, quantity.start, quantity.end);
-      found.push(quantity);
+function finderOf(finders: readonly Finder[]): (text: string) => Quantity[] {
+  const signs = new SignReader();
+  const steps = finders.map(({ find, needs }) => ({ find, mayFind: signs.testOf(needs) }));
+  return (text) => {
+    const seen = signs.read(text);
+    const found: Quantity[] = [];
+    let taken: Uint8Array | undefined;
+    for (const { find, mayFind } of steps) {
+      if (!mayFind(seen)) continue;
+      for (const quantity of find(text)) {
+        taken ??= new Uint8Array(text.length);
+        if (taken.subarray(quantity.start, quantity.end).includes(1)) continue;
+        taken.fill(1, quantity.start, quantity.end);
+        found.push(quantity);
+      }
     }
-  }
-  return found.sort((a, b) => a.start - b.start);
+    return found.sort((a, b) => a.start - b.start);
+  };
 }

@@ -1,4 +1,5 @@
 import type { AnchorKind } from '../model.ts';
+import type { Needs } from './quantity-signs.ts';
 
 /**
  * A number, date, time, percentage or amount found in a sentence: [start, end) in its text, and the values by
@@ -23,8 +24,11 @@ export interface Quantity {
 /** What a finder tells of a quantity besides its place. */
 export type Details = Pick<Quantity, 'values' | 'range' | 'currencies' | 'isHint'>;
 
-/** Finds quantities of one kind in a text, in order. */
-export type Finder = (text: string) => Iterable<Quantity>;
+/** Finds quantities of one kind in a text, in order; none in a text that lacks what it needs. */
+export interface Finder {
+  readonly find: (text: string) => Iterable<Quantity>;
+  readonly needs: Needs;
+}
 
 /** The named groups of a match, and the whole of it as `all`. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -39,9 +43,10 @@ type FoundDetails = Omit<Details, 'values'> & { readonly values: Values };
 export function byPattern(
   kind: AnchorKind,
   pattern: RegExp,
+  needs: Needs,
   read: (groups: Groups) => Values | FoundDetails,
 ): Finder {
-  return function* (text) {
+  function* find(text: string): Iterable<Quantity> {
     for (const match of text.matchAll(pattern)) {
       const found = read({ ...match.groups, all: match[0] });
       const details = isDetails(found) ? found : { values: found };
@@ -50,26 +55,34 @@ export function byPattern(
       const place = { start: match.index, end: match.index + match[0].length };
       if (values.length) yield { ...details, kind, ...place, values, number };
     }
-  };
+  }
+  return { find, needs };
 }
 
 function isDetails(found: Values | FoundDetails): found is FoundDetails {
   return !Array.isArray(found);
 }
 
+export const FIGURE = '0123456789';
+
 /** What both languages write alike in figures. */
 export const FIGURE_FINDERS: readonly Finder[] = [
   byPattern(
     'date',
     /(?<![\d.\-/])(?<y>[12]\d{3})(?<mark>[-/.])(?<m>\d{1,2})\k<mark>(?<d>\d{1,2})(?![\d\-/]|\.\d)/g,
+    [[FIGURE, '-/.']],
     ({ y, m, d }) => dateValues(Number(y), Number(m), Number(d)),
   ),
-  byPattern('number', /(?<![\d/.])(?<part>\d{1,2})\/(?<whole>\d{1,3})(?![\d/]|\.\d)/g, ({ part, whole }) =>
-    Number(part) < Number(whole) ? [`#${Number(part)}/${Number(whole)}`] : [],
+  byPattern(
+    'number',
+    /(?<![\d/.])(?<part>\d{1,2})\/(?<whole>\d{1,3})(?![\d/]|\.\d)/g,
+    [[FIGURE, '/']],
+    ({ part, whole }) => (Number(part) < Number(whole) ? [`#${Number(part)}/${Number(whole)}`] : []),
   ),
   byPattern(
     'other',
     /(?<![\d\p{Script=Latin}.,-])(?:\+\d{1,3}[ -])?(?:\(\d{2,5}\) ?)?\d{2,4}(?:-\d{3,8}){1,3}(?![\d\p{Script=Latin}-]|[.,:]\d)/gu,
+    [[FIGURE, '-']],
     ({ all = '' }) => [telephoneValue(all)],
   ),
 ];

@@ -21,6 +21,9 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['兆', 1e12],
 ]);
 
+/** Every character of a number but figures, and 点 between them. */
+export const HAN_NUMERALS = [...DIGIT_VALUES.keys(), ...UNITS.keys(), ...MYRIADS.keys()].join('');
+
 /** 两 is also a weight: in 十六两 it is no digit. */
 export const HAN_NUMERAL = '(?:[〇零一二三四五六七八九十百千万亿]|两(?=[百千万亿三]))';
 /** Where a number may begin: not inside another one, nor in 几十 and 数百, which name no exact number. */

@@ -45,7 +45,10 @@ const anyOf = (words: Iterable<string>) => `(?:${[...words].join('|')})`;
 
 /** Arabic digits, with or without commas of thousands and a decimal point. */
 export const DIGITS = '(?:\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)|\\d+)(?:\\.\\d+)?';
-const WORD = `${anyOf([...SMALL.keys(), ...SCALES.keys()].filter((word) => /^(?!half|mln)\w{3}/.test(word)))}\\b`;
+const WORDS = anyOf([...SMALL.keys(), ...SCALES.keys()].filter((word) => /^(?!half|mln)\w{3}/.test(word)));
+const WORD = `${WORDS}\\b`;
+/** A word that is a number, or counts one: `three`, `hundred`. */
+export const NUMBER_WORD = new RegExp(`^${WORDS}$`, 'i');
 /** Words that may make up one number, or several: `two and three`. */
 const CHAIN = new RegExp(
   `\\b(?:(?:half[ -])?an? (?=${anyOf(['dozen', 'hundred', 'thousand', 'million', 'billion', 'trillion'])}\\b)|half-(?=dozen|million))?` +
@@ -140,6 +143,9 @@ function joined(before: number, after: number): number | undefined {
   if (small >= 20 && small % 10 === 0 && after < 10) return before + after;
   return before >= 10 && before < 100 && after >= 10 && after < 100 ? before * 100 + after : undefined;
 }
+
+/** An ordinal of one word: `third`. */
+export const ORDINAL_WORD = new RegExp(`^${anyOf(ORDINALS.keys())}$`, 'i');
 
 /** The value of an ordinal: `third`, `21st`, `twenty-first`. */
 export function englishOrdinal(text: string): number | undefined {
