@@ -149,22 +149,28 @@ export function soundModel({ character: counts, letter }: SoundCounts) {
   }
 
   const step = new Float64Array(WIDTH);
+  let before = new Float64Array(0);
+  let after = new Float64Array(0);
 
   /** Log of how much likelier the letters are as a rendering of the characters than as any word. */
   function logRatio(chinese: string, letters: string): number {
     const latin = word(letters);
     const { length, endLog } = latin;
-    let before = new Float64Array(length + 1);
+    if (before.length <= length)
+      [before, after] = [new Float64Array(2 * length + 1), new Float64Array(2 * length + 1)];
+    before.fill(0, 0, length + 1);
     before[0] = 1;
     for (const character of chinese) {
-      const after = new Float64Array(length + 1);
       const own = sound(character);
+      after.fill(0, 0, length + 1);
       for (let at = 0; at <= length; at++) {
-        if (before[at] === 0) continue;
+        const reached = before[at]!;
+        if (reached === 0) continue;
         fill(step, 0, own, latin, at);
-        for (let n = 0; n <= MOST_LETTERS && at + n <= length; n++) after[at + n]! += before[at]! * step[n]!;
+        const most = Math.min(MOST_LETTERS, length - at);
+        for (let n = 0; n <= most; n++) after[at + n]! += reached * step[n]!;
       }
-      before = after;
+      [before, after] = [after, before];
     }
     return Math.log(before[length]!) - endLog;
   }

@@ -44,20 +44,26 @@ export function linksOfSurnames(story: Story, names: readonly EnglishName[]): Na
     names.flatMap(({ words: [word, ...more] }) => (more.length ? [] : [[plain(word!), word!] as const])),
   );
   const links = new Map<string, NameLink>();
+  const namesOf = new Map<string, readonly string[]>();
   for (const { key, tokens } of story.zh) {
     const single = new Set(
       tokens.flatMap(({ start, end, tag }) => (end - start === 1 && tag === 'nr' ? [start] : [])),
     );
     for (let at = 0; at < key.length; at++) {
+      const character = key[at]!;
+      let spelled = namesOf.get(character);
+      if (!spelled) {
+        const known = spellingsOf(character).flatMap((spelling) => words.get(spelling) ?? []);
+        spelled = known.length && hasSurname(character) ? known : [];
+        namesOf.set(character, spelled);
+      }
+      if (spelled.length === 0) continue;
       const isShown =
         single.has(at) ||
         BEFORE_SURNAME.test(key.slice(Math.max(0, at - 1), at)) ||
         BEHIND_SURNAME.test(key.slice(at + 1, at + 4));
-      if (!isShown || !hasSurname(key[at]!)) continue;
-      for (const spelling of spellingsOf(key[at]!)) {
-        const en = words.get(spelling);
-        if (en) links.set(`${key[at]}\t${en}`, { kind: 'person', zh: key[at]!, en });
-      }
+      if (!isShown) continue;
+      for (const en of spelled) links.set(`${character}\t${en}`, { kind: 'person', zh: character, en });
     }
   }
   return [...links.values()];

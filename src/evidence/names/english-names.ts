@@ -43,10 +43,15 @@ export function beginsSentence(text: string, at: number): boolean {
 /** In a headline all words are capitalised, so capitals say nothing there. */
 export function isHeadline(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
-  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const capitalised = words.filter(isCapitalised).length;
   const isShort = words.length < HEADLINE_WORDS;
   if (isShort) return capitalised === words.length && !/[.!?…,;]/.test(text);
   return capitalised >= HEADLINE_SHARE * words.length;
+}
+
+function isCapitalised(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 0x80 ? first < 0x5b : /^\p{Lu}/u.test(word);
 }
 
 /** How a word is written in the documents. */
@@ -62,12 +67,17 @@ interface Usage {
 export class EnglishNames {
   readonly names: readonly EnglishName[];
   readonly #usage = new Map<string, Usage>();
+  /** The same, by the words as they are written. */
+  readonly #usageByForm = new Map<string, Usage>();
 
   constructor(readings: readonly Reading[]) {
-    for (const { text } of readings) this.#count(text);
+    const headlines = readings.map(({ text }) => isHeadline(text));
+    readings.forEach(({ text }, j) => {
+      this.#count(text, headlines[j]!);
+    });
     const names = new Map<string, EnglishName>();
-    for (const { text } of readings) {
-      const headline = isHeadline(text);
+    for (const [j, { text }] of readings.entries()) {
+      const headline = headlines[j]!;
       for (const run of capitalisedRuns(text)) {
         for (const name of this.#namesIn(run, text, headline)) names.set(name.text, name);
       }
@@ -83,14 +93,22 @@ export class EnglishNames {
     return lower === 0 && doubtful > 0 && !isOrdinaryWord(word.toLowerCase());
   }
 
-  #count(text: string): void {
-    const headline = isHeadline(text);
+  #count(text: string, headline: boolean): void {
     for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’‘-]\p{L}[\p{L}\p{M}]*)*/gu)) {
-      const usage = this.#usageOf(word.replace(POSSESSIVE, '').toLowerCase());
-      if (!/^\p{Lu}/u.test(word)) usage.lower++;
+      const usage = this.#usageOfWord(word);
+      if (!isCapitalised(word)) usage.lower++;
       else if (headline || beginsSentence(text, index)) usage.doubtful++;
       else usage.named++;
     }
+  }
+
+  #usageOfWord(word: string): Usage {
+    let usage = this.#usageByForm.get(word);
+    if (!usage) {
+      usage = this.#usageOf(word.replace(POSSESSIVE, '').toLowerCase());
+      this.#usageByForm.set(word, usage);
+    }
+    return usage;
   }
 
   #usageOf(word: string): Usage {
