@@ -38,9 +38,9 @@ export function landmarksOf(zh: readonly Reading[], en: readonly Reading[], name
 }
 
 function countValues(readings: readonly Reading[]): number {
-  return new Set(
-    readings.flatMap(({ tokens }) => tokens.flatMap(({ key, tag }) => (tag === 'value' ? [key] : []))),
-  ).size;
+  const values = new Set<string>();
+  for (const { tokens } of readings) for (const { key, tag } of tokens) if (tag === 'value') values.add(key);
+  return values.size;
 }
 
 /** A run of Chinese sentences that is being compared: which numbers stand in it, and how much they say together. */
