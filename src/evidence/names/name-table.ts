@@ -22,6 +22,9 @@ const BEFORE_SURNAME = /[姓阿]$/u;
 /** What has more mentions is no sentence, and comparing all with all would take its square. */
 const MOST_MENTIONS = 200;
 
+const NO_FORMS: readonly string[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
+
 /** The linked names of one story, and where they stand. */
 export class NameTable {
   readonly #links = new Map<string, NameLink>();
@@ -29,11 +32,9 @@ export class NameTable {
   readonly #entities: Entities;
   readonly #zhForms = new Map<string, string[]>();
   readonly #enForms = new Map<string, string[]>();
-  /** The forms that begin with a word as it is written. */
-  readonly #enFormsOf = new Map<string, readonly string[]>();
   readonly #places = new Set<string>();
-  readonly #zhMentions = new WeakMap<Reading, readonly Mention[]>();
-  readonly #enMentions = new WeakMap<Reading, readonly Mention[]>();
+  readonly #zhMentions = new Map<Reading, readonly Mention[]>();
+  readonly #enMentions = new Map<Reading, readonly Mention[]>();
 
   constructor(links: readonly NameLink[]) {
     for (const link of links) this.#links.set(`${link.zh}\t${link.en}`, link);
@@ -87,44 +88,35 @@ export class NameTable {
     return remembered(this.#enMentions, reading, () => this.#findInEnglish(reading));
   }
 
-  #findInChinese(reading: Reading): Mention[] {
+  #findInChinese(reading: Reading): readonly Mention[] {
     const mentions: Mention[] = [];
     for (let start = 0; start < reading.key.length && mentions.length < MOST_MENTIONS; start++) {
-      for (const form of this.#zhForms.get(reading.key[start]!) ?? []) {
+      for (const form of this.#zhForms.get(reading.key[start]!) ?? NO_FORMS) {
         const place: Place = [start, start + form.length];
         if (!reading.key.startsWith(form, start) || !isWhole(reading, place)) continue;
         mentions.push({ form, place: this.#places.has(form) ? withEnding(reading, place) : place });
       }
     }
-    return mentions;
+    return mentions.length > 0 ? mentions : NO_MENTIONS;
   }
 
-  #findInEnglish({ text }: Reading): Mention[] {
+  #findInEnglish({ text }: Reading): readonly Mention[] {
     const mentions: Mention[] = [];
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
       if (mentions.length >= MOST_MENTIONS) break;
-      for (const form of this.#formsFrom(word)) {
+      for (const form of this.#enForms.get(word.toLowerCase()) ?? NO_FORMS) {
         const end = index + form.length;
         if (isWritten(form, text.slice(index, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? '')) {
           mentions.push({ form, place: [index, end] });
         }
       }
     }
-    return mentions;
-  }
-
-  #formsFrom(word: string): readonly string[] {
-    let forms = this.#enFormsOf.get(word);
-    if (!forms) {
-      forms = this.#enForms.get(word.toLowerCase()) ?? [];
-      this.#enFormsOf.set(word, forms);
-    }
-    return forms;
+    return mentions.length > 0 ? mentions : NO_MENTIONS;
   }
 }
 
 /** What is asked of a sentence again and again: for the search, for each bead, and for the list of names. */
-function remembered<T>(known: WeakMap<Reading, T>, reading: Reading, find: () => T): T {
+function remembered<T>(known: Map<Reading, T>, reading: Reading, find: () => T): T {
   let value = known.get(reading);
   if (value === undefined) {
     value = find();
