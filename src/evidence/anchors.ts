@@ -40,7 +40,7 @@ export function commonNames({ zh, en, names }: PairSides): Anchor[] {
 /** The distinct texts of mentions, each with its form: 謝鋒 and 谢锋 are one form. */
 function writtenForms(
   readings: readonly Reading[],
-  mentionsIn: (reading: Reading) => Mention[],
+  mentionsIn: (reading: Reading) => readonly Mention[],
 ): [text: string, form: string][] {
   const written = new Map<string, string>();
   for (const reading of readings) {

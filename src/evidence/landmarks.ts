@@ -39,9 +39,9 @@ export function landmarksOf(zh: readonly Reading[], en: readonly Reading[], name
 }
 
 function countValues(readings: readonly Reading[]): number {
-  return new Set(
-    readings.flatMap(({ tokens }) => tokens.flatMap(({ key, tag }) => (tag === 'value' ? [key] : []))),
-  ).size;
+  const values = new Set<string>();
+  for (const { tokens } of readings) for (const { key, tag } of tokens) if (tag === 'value') values.add(key);
+  return values.size;
 }
 
 /** How much the landmarks say that two runs of sentences have in common, by their run numbers. */

@@ -41,7 +41,36 @@ const LAST_MARKS: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+const QUOTES = 1;
+/** The marks that are counted, each with a bit for the characters that it begins with. */
+const COUNTED = [
+  { name: 'questions', characters: '?？', pattern: /[?？]+/g, bit: 2 },
+  { name: 'exclamations', characters: '!！', pattern: /[!！]+/g, bit: 4 },
+  { name: 'colons', characters: ':：', pattern: /[:：]/g, bit: 8 },
+  { name: 'dashes', characters: '—–―-', pattern: /[—–―]+|--+/g, bit: 16 },
+  { name: 'brackets', characters: '(（[【〔', pattern: /[(（[【〔]/g, bit: 32 },
+  { name: 'commas', characters: ',，、;；', pattern: /[,，、;；]/g, bit: 64 },
+] as const;
+const BITS = new Uint8Array(0x10000);
+for (const { characters, bit } of COUNTED) for (const c of characters) BITS[c.charCodeAt(0)]! |= bit;
+for (const quote of '"“”„‟「」『』＂〝〞\'‘’') BITS[quote.charCodeAt(0)]! |= QUOTES;
+
+/** Bits of the marks that stand in a text, so that no pattern looks for others. */
+function marksIn(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= BITS[text.charCodeAt(at)]!;
+  return bits;
+}
+
+type Counts = Record<(typeof COUNTED)[number]['name'], number>;
+
+function countsOf(text: string, marks: number): Counts {
+  const counts: Counts = { questions: 0, exclamations: 0, colons: 0, dashes: 0, brackets: 0, commas: 0 };
+  for (const { name, pattern, bit } of COUNTED) {
+    if (marks & bit) counts[name] = text.match(pattern)?.length ?? 0;
+  }
+  return counts;
+}
 
 /** The marks of each sentence of a part, in order. */
 export function readMarks(texts: readonly string[]): Marks[] {
@@ -50,19 +79,21 @@ export function readMarks(texts: readonly string[]): Marks[] {
     const beginsQuoted = quoted;
     let opened = 0;
     let closed = 0;
-    for (const match of text.matchAll(QUOTE)) {
+    const marks = marksIn(text);
+    for (const match of marks & QUOTES ? text.matchAll(QUOTE) : []) {
       quoted = opens(text, match.index, match[0], quoted);
       if (quoted) opened++;
       else closed++;
     }
+    const counts = countsOf(text, marks);
     const last = lastMark(text);
     return {
-      questions: count(text, /[?？]+/g),
-      exclamations: count(text, /[!！]+/g),
-      colons: count(text, /[:：]/g),
-      dashes: count(text, /[—–―]+|--+/g),
-      brackets: count(text, /[(（[【〔]/g),
-      commas: count(text, /[,，、;；]/g),
+      questions: counts.questions,
+      exclamations: counts.exclamations,
+      colons: counts.colons,
+      dashes: counts.dashes,
+      brackets: counts.brackets,
+      commas: counts.commas,
       opened,
       closed,
       beginsQuoted,

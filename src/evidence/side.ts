@@ -22,6 +22,12 @@ export interface Side {
   readonly noise: Int32Array;
 }
 
+function placesOf({ tokens }: Reading): Float64Array {
+  const places = new Float64Array(tokens.length);
+  for (let k = 0; k < tokens.length; k++) places[k] = (tokens[k]!.start + tokens[k]!.end) / 2;
+  return places;
+}
+
 /** Lays out a part of which the sentences are read, adding its words to the vocabulary. */
 export function layOut(part: Part, readings: readonly Reading[], vocabulary: Vocabulary): Side {
   const marks = readMarks(part.sentences.map((sentence) => sentence.text));
@@ -42,7 +48,7 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
   return {
     readings,
     words: readings.map((reading) => vocabulary.read(reading)),
-    places: readings.map(({ tokens }) => Float64Array.from(tokens, ({ start, end }) => (start + end) / 2)),
+    places: readings.map(placesOf),
     marks,
     letters,
     counts,

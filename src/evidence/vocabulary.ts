@@ -16,7 +16,10 @@ export class Vocabulary {
 
   /** The numbers of a sentence's tokens, in order; new keys get new numbers. */
   read(sentence: Reading): Int32Array {
-    return Int32Array.from(sentence.tokens, ({ key, tag }) => {
+    const { tokens } = sentence;
+    const ids = new Int32Array(tokens.length);
+    for (let k = 0; k < tokens.length; k++) {
+      const { key, tag } = tokens[k]!;
       let id = this.#ids.get(key);
       if (id === undefined) {
         id = this.keys.push(key) - 1;
@@ -25,9 +28,10 @@ export class Vocabulary {
         this.#ids.set(key, id);
       }
       this.counts[id]!++;
-      this.total++;
-      return id;
-    });
+      ids[k] = id;
+    }
+    this.total += tokens.length;
+    return ids;
   }
 
   id(key: string): number | undefined {

@@ -68,18 +68,38 @@ export function stem(word: string): string {
   return known;
 }
 
+/** A word within a written one: `do` and `n't` within `don't`. */
+interface PieceOfWord {
+  readonly text: string;
+  readonly start: number;
+  readonly stem: string;
+}
+
+const pieces = new Map<string, readonly PieceOfWord[]>();
+
 /** The words of an English text in order; `don't` is `do` and `n't`, `China's` is `China`, `U.S.` is one word. */
 export function englishWords(text: string): EnglishWord[] {
   const words: EnglishWord[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [body = match[0], clitic] = CLITIC.exec(match[0])?.slice(1) ?? [];
-    const end = match.index + body.length;
-    const negated = clitic !== undefined && /^n/i.test(clitic);
-    const base = (negated && NEGATED.get(body.toLowerCase())) || body;
-    words.push({ text: body, start: match.index, end, stem: stem(base) });
-    if (negated) words.push({ text: clitic, start: end, end: end + clitic.length, stem: 'not' });
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    let own = pieces.get(written);
+    if (!own) {
+      own = piecesOf(written);
+      pieces.set(written, own);
+    }
+    for (const piece of own) {
+      const start = index + piece.start;
+      words.push({ text: piece.text, start, end: start + piece.text.length, stem: piece.stem });
+    }
   }
   return words;
+}
+
+function piecesOf(written: string): PieceOfWord[] {
+  const [body = written, clitic] = CLITIC.exec(written)?.slice(1) ?? [];
+  const negated = clitic !== undefined && /^n/i.test(clitic);
+  const base = (negated && NEGATED.get(body.toLowerCase())) || body;
+  const word = { text: body, start: 0, stem: stem(base) };
+  return negated ? [word, { text: clitic, start: body.length, stem: 'not' }] : [word];
 }
 
 const FUNCTION_WORDS = new Set(

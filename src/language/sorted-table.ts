@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { DuiqiError } from '../errors.ts';
+import { readBuilt } from './built-file.ts';
 
 const NEWLINE = 10;
 
@@ -23,7 +21,7 @@ export class SortedTable {
    * @throws DuiqiError `missing-file` when the table has not been made
    */
   find(key: string): string[][] {
-    this.#bytes ??= readTable(this.#file);
+    this.#bytes ??= readBuilt(this.#file);
     const start = Buffer.from(`${key}\t`);
     const rows: string[][] = [];
     let line = firstLineFrom(this.#bytes, start);
@@ -37,19 +35,6 @@ export class SortedTable {
     }
     return rows;
   }
-}
-
-function readTable(file: URL): Buffer {
-  const path = fileURLToPath(file);
-  if (!existsSync(path)) {
-    throw new DuiqiError(
-      'missing-file',
-      'the dictionary has not been made.',
-      { file: path },
-      'Run npm run build.',
-    );
-  }
-  return readFileSync(path);
 }
 
 /** Offset of the first line that does not sort before the key, by bytes. Loops, for a call to native code costs more. */

@@ -19,10 +19,11 @@ const ENOUGH_EN = 0.66;
 /** Names of several words that are translated piece by piece: 海岸警卫队 is the Coast Guard, 马鞍礁 is Saddle Reef. */
 export function linksByMeaning(beads: readonly ReadBead[], names: LinkedNames, learnt: Learnt): NameLink[] {
   const links = new Map<string, NameLink>();
+  const accounts = accountsBy(learnt);
   for (const { zh, en } of beads) {
     for (const name of en.flatMap((reading) => translatedNames(reading, names))) {
       if (links.has(name) || names.hasEnglish(name)) continue;
-      const found = bestSpan(zh, name, names, learnt);
+      const found = bestSpan(zh, name, names, learnt, accounts);
       if (!found) continue;
       const texts = zh.map(({ key }) => key);
       links.set(name, { kind: seemingKind(found, name, '', texts), zh: found, en: name });
@@ -37,12 +38,13 @@ function bestSpan(
   name: string,
   names: LinkedNames,
   learnt: Learnt,
+  accounts: Accounts,
 ): string | undefined {
   const words = name.split(' ').map(bare);
   const content = words.filter((word) => !/^(?:No|St)\.$/.test(word) && !isFunctionStem(stem(word)));
   let best: { text: string; value: number } | undefined;
   for (const reading of zh) {
-    for (const [start, end] of spansBetween(reading, content, learnt)) {
+    for (const [start, end] of spansBetween(reading, content, accounts)) {
       const text = reading.key.slice(start, end);
       const shares = compose(text, content, learnt);
       const { value } = shares;
@@ -70,14 +72,37 @@ function tailOf(key: string, end: number, name: string): string {
   return '';
 }
 
+/** Whether a Chinese word accounts for an English one. */
+type Accounts = (zh: string, word: string) => boolean;
+
+/** Asked once of each two words, for the same ones stand in many beads. */
+function accountsBy(learnt: Learnt): Accounts {
+  const known = new Map<string, Map<string, boolean>>();
+  return (zh, word) => {
+    let ofWord = known.get(word);
+    if (!ofWord) {
+      ofWord = new Map();
+      known.set(word, ofWord);
+    }
+    let accounts = ofWord.get(zh);
+    if (accounts === undefined) {
+      accounts = accountsFor(zh, word, learnt);
+      ofWord.set(zh, accounts);
+    }
+    return accounts;
+  };
+}
+
 /** Strings that end with a piece that one of the words accounts for, and begin with one or a little before. */
 function spansBetween(
   { key, tokens }: Reading,
   words: readonly string[],
-  learnt: Learnt,
+  accounts: Accounts,
 ): [number, number][] {
-  const telling = tokens.filter((token) => words.some((word) => accountsForToken(key, token, word, learnt)));
-  // nodejieba may have cut into the name that the string begins with: 澜/沙市.
+  const telling = tokens.filter((token) =>
+    words.some((word) => accountsForToken(key, token, word, accounts)),
+  );
+  // jieba may have cut into the name that the string begins with: 澜/沙市.
   const starts = telling.flatMap((token) => {
     const at = tokens.indexOf(token);
     return tokens.slice(Math.max(0, at - MOST_PIECES_BEFORE), at + 1).map(({ start }) => start);
@@ -97,9 +122,9 @@ function accountsForToken(
   text: string,
   { key, tag, start, end }: Token,
   word: string,
-  learnt: Learnt,
+  accounts: Accounts,
 ): boolean {
-  if (tag !== 'value') return accountsFor(key, word, learnt);
+  if (tag !== 'value') return accounts(key, word);
   const number = chineseNumber(text.slice(start, end).replace(/^第|号$/g, ''));
   return number !== undefined && number === englishNumber(word.toLowerCase());
 }

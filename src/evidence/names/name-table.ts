@@ -22,6 +22,9 @@ const BEFORE_SURNAME = /[姓阿]$/u;
 /** What has more mentions is no sentence, and comparing all with all would take its square. */
 const MOST_MENTIONS = 200;
 
+const NO_FORMS: readonly string[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
+
 /** The linked names of one story, and where they stand. */
 export class NameTable {
   readonly #links = new Map<string, NameLink>();
@@ -29,14 +32,22 @@ export class NameTable {
   readonly #entities: Entities;
   readonly #zhForms = new Map<string, string[]>();
   readonly #enForms = new Map<string, string[]>();
+  readonly #places = new Set<string>();
+  readonly #zhMentions = new Map<Reading, readonly Mention[]>();
+  readonly #enMentions = new Map<Reading, readonly Mention[]>();
 
   constructor(links: readonly NameLink[]) {
     for (const link of links) this.#links.set(`${link.zh}\t${link.en}`, link);
     for (const link of this.#links.values()) {
-      this.#byChinese.set(link.zh, [...this.linksOf(link.zh), link]);
+      const own = this.#byChinese.get(link.zh);
+      if (own) own.push(link);
+      else this.#byChinese.set(link.zh, [link]);
       addForm(this.#zhForms, link.zh[0]!, link.zh);
       addForm(this.#enForms, firstWord(link.en), link.en);
     }
+    for (const forms of [...this.#zhForms.values(), ...this.#enForms.values()]) longestFirst(forms);
+    for (const [form, own] of this.#byChinese)
+      if (own.every(({ kind }) => kind === 'place')) this.#places.add(form);
     this.#entities = entitiesOf(this.links);
   }
 
@@ -59,7 +70,7 @@ export class NameTable {
   }
 
   /** The links of a Chinese form. */
-  linksOf(zh: string): NameLink[] {
+  linksOf(zh: string): readonly NameLink[] {
     return this.#byChinese.get(zh) ?? [];
   }
 
@@ -68,36 +79,50 @@ export class NameTable {
   }
 
   /** All mentions in a Chinese sentence, one in another too. */
-  inChinese(reading: Reading): Mention[] {
-    const mentions: Mention[] = [];
-    for (let start = 0; start < reading.key.length && mentions.length < MOST_MENTIONS; start++) {
-      for (const form of this.#zhForms.get(reading.key[start]!) ?? []) {
-        const place: Place = [start, start + form.length];
-        if (!reading.key.startsWith(form, start) || !isWhole(reading, place)) continue;
-        mentions.push({ form, place: this.#isPlace(form) ? withEnding(reading, place) : place });
-      }
-    }
-    return mentions;
-  }
-
-  #isPlace(form: string): boolean {
-    return this.linksOf(form).every(({ kind }) => kind === 'place');
+  inChinese(reading: Reading): readonly Mention[] {
+    return remembered(this.#zhMentions, reading, () => this.#findInChinese(reading));
   }
 
   /** All mentions in an English sentence, as whole words. */
-  inEnglish({ text }: Reading): Mention[] {
+  inEnglish(reading: Reading): readonly Mention[] {
+    return remembered(this.#enMentions, reading, () => this.#findInEnglish(reading));
+  }
+
+  #findInChinese(reading: Reading): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (let start = 0; start < reading.key.length && mentions.length < MOST_MENTIONS; start++) {
+      for (const form of this.#zhForms.get(reading.key[start]!) ?? NO_FORMS) {
+        const place: Place = [start, start + form.length];
+        if (!reading.key.startsWith(form, start) || !isWhole(reading, place)) continue;
+        mentions.push({ form, place: this.#places.has(form) ? withEnding(reading, place) : place });
+      }
+    }
+    return mentions.length > 0 ? mentions : NO_MENTIONS;
+  }
+
+  #findInEnglish({ text }: Reading): readonly Mention[] {
     const mentions: Mention[] = [];
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
       if (mentions.length >= MOST_MENTIONS) break;
-      for (const form of this.#enForms.get(word.toLowerCase()) ?? []) {
+      for (const form of this.#enForms.get(word.toLowerCase()) ?? NO_FORMS) {
         const end = index + form.length;
         if (isWritten(form, text.slice(index, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? '')) {
           mentions.push({ form, place: [index, end] });
         }
       }
     }
-    return mentions;
+    return mentions.length > 0 ? mentions : NO_MENTIONS;
   }
+}
+
+/** What is asked of a sentence again and again: for the search, for each bead, and for the list of names. */
+function remembered<T>(known: Map<Reading, T>, reading: Reading, find: () => T): T {
+  let value = known.get(reading);
+  if (value === undefined) {
+    value = find();
+    known.set(reading, value);
+  }
+  return value;
 }
 
 interface Entities {
@@ -109,7 +134,11 @@ interface Entities {
 /** Forms that links join, directly or by way of others, name one entity. */
 function entitiesOf(links: readonly NameLink[]): Entities {
   const partners = new Map<string, string[]>();
-  const join = (form: string, other: string) => partners.set(form, [...(partners.get(form) ?? []), other]);
+  const join = (form: string, other: string) => {
+    const own = partners.get(form);
+    if (own) own.push(other);
+    else partners.set(form, [other]);
+  };
   for (const { zh, en } of links) {
     join(`zh ${zh}`, `en ${en}`);
     join(`en ${en}`, `zh ${zh}`);
@@ -134,12 +163,13 @@ function entitiesOf(links: readonly NameLink[]): Entities {
 }
 
 function addForm(forms: Map<string, string[]>, first: string, form: string): void {
-  const list = forms.get(first) ?? [];
-  if (!list.includes(form)) list.push(form);
-  forms.set(
-    first,
-    list.sort((a, b) => b.length - a.length),
-  );
+  const list = forms.get(first);
+  if (!list) forms.set(first, [form]);
+  else if (!list.includes(form)) list.push(form);
+}
+
+function longestFirst(forms: string[]): void {
+  forms.sort((a, b) => b.length - a.length);
 }
 
 function firstWord(text: string): string {
