@@ -13,7 +13,7 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** jieba's part of speech of a Chinese word; `value` for a value of a quantity; else empty. */
+  /** nodejieba's part of speech of a Chinese word; `value` for a value of a quantity; else empty. */
   readonly tag: string;
 }
 
@@ -28,7 +28,7 @@ export interface Reading {
   readonly letters: number;
 }
 
-/** Reads every sentence of a part. The first Chinese one of a process reads the words of the dictionary. */
+/** Reads every sentence of a part. The first Chinese one of a process loads nodejieba. */
 export function readTokens(part: Part): Reading[] {
   const read = part.language === 'zh' ? readChinese : readEnglish;
   return part.sentences.map((sentence) => read(sentence.text));
@@ -65,7 +65,7 @@ function isLatin(word: string): boolean {
   return (first < FIRST_EASTERN || first >= 0xff00) && /^[\p{Script=Latin}]+$/u.test(word);
 }
 
-/** The text with the quantities blanked out: jieba cuts 2024年3月5日 into six words. */
+/** The text with the quantities blanked out: nodejieba cuts 2024年3月5日 into six words. */
 function blank(text: string, quantities: readonly Quantity[]): string {
   if (quantities.length === 0) return text;
   let result = '';

@@ -1,4 +1,6 @@
-import { readBuilt } from './built-file.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { DuiqiError } from '../errors.ts';
 
 const NEWLINE = 10;
 
@@ -21,7 +23,7 @@ export class SortedTable {
    * @throws DuiqiError `missing-file` when the table has not been made
    */
   find(key: string): string[][] {
-    this.#bytes ??= readBuilt(this.#file);
+    this.#bytes ??= readTable(this.#file);
     const start = Buffer.from(`${key}\t`);
     const rows: string[][] = [];
     let line = firstLineFrom(this.#bytes, start);
@@ -35,6 +37,19 @@ export class SortedTable {
     }
     return rows;
   }
+}
+
+function readTable(file: URL): Buffer {
+  const path = fileURLToPath(file);
+  if (!existsSync(path)) {
+    throw new DuiqiError(
+      'missing-file',
+      'the dictionary has not been made.',
+      { file: path },
+      'Run npm run build.',
+    );
+  }
+  return readFileSync(path);
 }
 
 /** Offset of the first line that does not sort before the key, by bytes. Loops, for a call to native code costs more. */

@@ -26,7 +26,7 @@ interface Pair {
 
 /**
  * Names that nothing but their company links: where 韦小宝 stands, there stands `Trinket`. The Chinese one is looked for
- * among all strings of the beads, since jieba cuts a name that it does not know now so, now so. A Chinese and an
+ * among all strings of the beads, since nodejieba cuts a name that it does not know now so, now so. A Chinese and an
  * English name are linked when they stand in the same beads and neither fits another as well.
  */
 export function linksByCompany(beads: readonly ReadBead[], names: LinkedNames): NameLink[] {

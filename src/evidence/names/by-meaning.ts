@@ -102,7 +102,7 @@ function spansBetween(
   const telling = tokens.filter((token) =>
     words.some((word) => accountsForToken(key, token, word, accounts)),
   );
-  // jieba may have cut into the name that the string begins with: 澜/沙市.
+  // nodejieba may have cut into the name that the string begins with: 澜/沙市.
   const starts = telling.flatMap((token) => {
     const at = tokens.indexOf(token);
     return tokens.slice(Math.max(0, at - MOST_PIECES_BEFORE), at + 1).map(({ start }) => start);

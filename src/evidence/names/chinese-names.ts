@@ -55,7 +55,7 @@ function nameRuns({ tokens }: Reading): Token[][] {
 
 /**
  * The distinct Simplified strings that may write a foreign name by its sound, with the numbers of their sentences.
- * jieba cuts such names anywhere (布/林肯), so every run of pieces is one; of a piece that it does not know, also what
+ * nodejieba cuts such names anywhere (布/林肯), so every run of pieces is one; of a piece that it does not know, also what
  * a character less leaves.
  */
 export function soundCandidates(readings: readonly Reading[]): Map<string, number[]> {

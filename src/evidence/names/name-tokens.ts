@@ -12,7 +12,7 @@ function withoutNested(mentions: readonly Mention[]): Mention[] {
   return kept.sort((x, y) => x.place[0] - y.place[0]);
 }
 
-/** A Chinese sentence with one token for each mention of a name, whatever jieba made of it. */
+/** A Chinese sentence with one token for each mention of a name, whatever nodejieba made of it. */
 export function withNameTokens(reading: Reading, table: NameTable): Reading {
   const mentions = withoutNested(table.inChinese(reading));
   if (mentions.length === 0) return reading;

@@ -7,7 +7,7 @@ export interface ProperNoun {
   readonly kind: AnchorKind;
 }
 
-/** jieba's tags of persons, places, organisations and other names. */
+/** nodejieba's tags of persons, places, organisations and other names. */
 const NAME_TAG = /^n[rstz]/;
 
 export function isNameTag(tag: string): boolean {
@@ -18,7 +18,7 @@ const known = new Map<string, readonly ProperNoun[]>();
 
 /**
  * The English names of a Simplified word, the longest first: of the entries of CC-CEDICT whose pinyin begins
- * with a capital. `tag` is jieba's part of speech.
+ * with a capital. `tag` is nodejieba's part of speech.
  */
 export function properNounsOf(word: string, tag: string): readonly ProperNoun[] {
   const id = `${word} ${tag}`;
@@ -64,7 +64,7 @@ function isName(text: string): boolean {
 /** 特朗普 is `Donald Trump` in the dictionary and `Trump` in a text. */
 const LAST_NAME = /^\p{Lu}\S+(?: \p{Lu}\S*)? (\p{Lu}\p{L}{3,})$/u;
 
-/** What the gloss says comes first: jieba takes many a foreign place for a person. */
+/** What the gloss says comes first: nodejieba takes many a foreign place for a person. */
 function kindOf(name: string, gloss: string, tag: string): AnchorKind {
   if (ORGANISATION.test(name)) return 'organisation';
   if (PLACE.test(name)) return 'place';

@@ -15,7 +15,7 @@ import { withWholeNames } from './short-forms.ts';
 export interface Names {
   /** All of them. */
   readonly all: NameTable;
-  /** Without those of the dictionary, which jieba knows as words too. */
+  /** Without those of the dictionary, which nodejieba knows as words too. */
   readonly beyondDictionary: NameTable;
 }
 
