@@ -3,9 +3,9 @@ import type { PartPair } from './align.ts';
 import { readEvidence } from './evidence/evidence.ts';
 import type { LearntLexicon, LearntPair, LearntWord } from './evidence/learnt-lexicon.ts';
 import type { Vocabulary } from './evidence/vocabulary.ts';
-import type { Term } from './model.ts';
+import { LONGEST, type Term } from './model.ts';
 import { bindLinks } from './read/bind.ts';
-import { alignInRounds, LEARNT, LONGEST } from './rounds.ts';
+import { alignInRounds, LEARNT } from './rounds.ts';
 
 export interface LearnOptions {
   /** Terms and names with their translations, for all pairs. */

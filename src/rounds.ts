@@ -7,17 +7,14 @@ import {
   closeEvidenceOf,
   weighClosely,
 } from './evidence/close/close-features.ts';
-import { type Evidence, evidenceIn, weighBy } from './evidence/evidence.ts';
+import { type Evidence, evidenceIn, type Taught, weighBy } from './evidence/evidence.ts';
+import type { PairEvidence } from './evidence/features.ts';
 import { NO_HABITS } from './evidence/habits.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
-import type { Bead } from './model.ts';
-import { MAX_EN, MAX_ZH } from './search/cells.ts';
+import type { Band, Bead } from './model.ts';
 import { obeying, waypointsThrough } from './search/links.ts';
-import { choose, type Found, NARROW, search, WIDE, waypointsAlong } from './search/search.ts';
+import { choose, type Found, NARROW, search, type Weighing, WIDE, waypointsAlong } from './search/search.ts';
 import { waypointsOf } from './search/waypoints.ts';
-
-/** The longest runs of sentences in one bead. */
-export const LONGEST = { zh: MAX_ZH, en: MAX_EN };
 
 /** What each of the three rounds goes by. */
 export interface RoundWeights {
@@ -90,10 +87,23 @@ export function firstRound(
 ): Found {
   const sides = evidence.pairs[pair]!;
   const waypoints = waypointsThrough(bound, waypointsOf(sharedEvidence(sides, evidence)));
-  return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, (band) => {
-    const laidOut = evidenceIn(band, sides, evidence, evidence.lexicon, LONGEST);
+  const weighingIn = weighingBy(evidence, pair, { lexicon: evidence.lexicon }, weights, bound);
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, weighingIn);
+}
+
+/** Weighs beads in one band after the other, keeping what stays the same. */
+function weighingBy(
+  evidence: Evidence,
+  pair: number,
+  taught: Taught,
+  weights: Weights,
+  bound: readonly Bead[],
+): (band: Band) => Weighing {
+  let laidOut: PairEvidence | undefined;
+  return (band) => {
+    laidOut = evidenceIn(band, evidence.pairs[pair]!, evidence, taught, laidOut);
     return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
-  });
+  };
 }
 
 /** In a band along the beads of the first round, by what these have taught. */
@@ -107,10 +117,9 @@ export function secondRound(
 ): Found {
   const sides = evidence.pairs[pair]!;
   const waypoints = waypointsThrough(bound, waypointsAlong(before));
-  return search(sides.zh.words.length, sides.en.words.length, waypoints, NARROW, (band) => {
-    const laidOut = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons[pair], habits[pair]);
-    return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
-  });
+  const taught = { lexicon, lessons: lessons[pair], habits: habits[pair] };
+  const weighingIn = weighingBy(evidence, pair, taught, weights, bound);
+  return search(sides.zh.words.length, sides.en.words.length, waypoints, NARROW, weighingIn);
 }
 
 /** What is known of a pair when its beads are looked at closely. */

@@ -97,21 +97,24 @@ export interface PairLessons {
   readonly enToZh: Lessons;
 }
 
-/** The longest runs of sentences that may explain one of the other side. */
-export interface LongestRuns {
-  readonly zh: number;
-  readonly en: number;
+/** What a search in bands goes by. */
+export interface Taught {
+  readonly lexicon: Lexicon;
+  readonly lessons?: PairLessons | undefined;
+  readonly habits?: Habits | undefined;
 }
 
-/** The evidence of one pair, laid out along a band. */
+/**
+ * The evidence of one pair, laid out along a band.
+ *
+ * @param before that of a band for the same pair, by the same lexicon and lessons, which differs from this one in places
+ */
 export function evidenceIn(
   band: Band,
   sides: PairSides,
   evidence: Evidence,
-  lexicon: Lexicon,
-  longest: LongestRuns,
-  lessons?: PairLessons,
-  habits: Habits = NO_HABITS,
+  { lexicon, lessons, habits = NO_HABITS }: Taught,
+  before?: PairEvidence,
 ): PairEvidence {
   const { zh, en } = sides;
   const columns = transposed(band);
@@ -124,7 +127,8 @@ export function evidenceIn(
       range: (i) => [band.low[i]!, band.high[i + 1]!],
       lessons: lessons?.zhToEn,
     },
-    longest.zh,
+    LONGEST.zh,
+    before?.enByZh,
   );
   const zhByEn = new Explained(
     {
@@ -135,7 +139,8 @@ export function evidenceIn(
       range: (j) => [columns.low[j]!, columns.high[j + 1]!],
       lessons: lessons?.enToZh,
     },
-    longest.en,
+    LONGEST.en,
+    before?.zhByEn,
   );
   return { ...surfaceOf(sides, habits), enByZh, zhByEn };
 }

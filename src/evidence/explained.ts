@@ -59,8 +59,11 @@ export class Explained {
   readonly #offsets: Float64Array;
   /** For run `length` from `i` on, the sums over the sentences from `lows[i]` up to, not including, each. */
   readonly #sums: Float32Array;
+  /** Of which beginnings of runs the sums are there already. */
+  readonly #isKept: Uint8Array;
 
-  constructor(input: ExplainedInput, longest: number) {
+  /** @param before the same for another band, by the same words, rows and lessons; what it has is kept */
+  constructor(input: ExplainedInput, longest: number, before?: Explained) {
     const count = input.from.length;
     this.#longest = longest;
     this.#lows = new Int32Array(count);
@@ -72,7 +75,19 @@ export class Explained {
       this.#offsets[i + 1] = this.#offsets[i]! + longest * this.#width(i);
     }
     this.#sums = new Float32Array(this.#offsets[count]!);
+    this.#isKept = new Uint8Array(count);
+    if (before) this.#keep(before);
     this.#fill(input);
+  }
+
+  /** Takes over the runs beside which the same sentences lie. */
+  #keep(before: Explained): void {
+    for (let i = 0; i < this.#lows.length; i++) {
+      if (before.#lows[i] !== this.#lows[i] || before.#highs[i] !== this.#highs[i]) continue;
+      this.#isKept[i] = 1;
+      const [start, end] = [before.#offsets[i]!, before.#offsets[i + 1]!];
+      this.#sums.set(before.#sums.subarray(start, end), this.#offsets[i]!);
+    }
   }
 
   /** The sum over the words of sentence `j`, given the run of `length` (from 1) sentences from `i` on. */
@@ -112,10 +127,11 @@ export class Explained {
       }
     };
     for (let s = 0; s < count; s++) {
-      const low = this.#lows[Math.max(0, s - this.#longest + 1)]!;
-      sumUpTo(low);
+      const first = Math.max(0, s - this.#longest + 1);
+      sumUpTo(this.#lows[first]!);
+      if (this.#isKept.subarray(first, s + 1).every(Boolean)) continue;
       explaining.take(s);
-      for (let j = low; j < this.#highs[s]!; j++) {
+      for (let j = this.#lows[first]!; j < this.#highs[s]!; j++) {
         const beside = open.get(j) ?? (done.pop() ?? new Beside()).begin(input.to[j]!.length, s, last[j]!);
         if (beside.first === s) open.set(j, beside);
         explaining.share(j, beside);
@@ -137,7 +153,7 @@ export class Explained {
   /** The values of sentence `j` for all runs that lie beside it. */
   #sumUp(from: ExplainedInput['from'], j: number, beside: Beside): void {
     for (let i = beside.first; i <= beside.last; i++) {
-      if (j < this.#lows[i]! || j >= this.#highs[i]!) continue;
+      if (this.#isKept[i] || j < this.#lows[i]! || j >= this.#highs[i]!) continue;
       beside.beginRun();
       const width = this.#width(i);
       let place = this.#place(i, 1, j);

@@ -40,7 +40,8 @@ export class Cells {
   /** Cell (i, j) of the band has the number bases[i] + j. */
   readonly bases: Int32Array;
 
-  constructor(band: Band, weigh: Weigh) {
+  /** @param before those of another band by the same weights, of which what stays the same is kept */
+  constructor(band: Band, weigh: Weigh, before?: Cells) {
     this.band = band;
     this.bases = new Int32Array(band.low.length);
     let count = 0;
@@ -50,9 +51,20 @@ export class Cells {
     }
     this.count = count;
     this.weights = new Float32Array(this.count * SHAPES.length).fill(-Infinity);
+    let unchanged = 0;
     for (let i = 0; i < band.low.length; i++) {
-      for (let k = 0; k < SHAPES.length; k++) this.#weighRow(weigh, i, k);
+      unchanged = before && isSameRow(band, before.band, i) ? unchanged + 1 : 0;
+      if (before && unchanged > Math.min(i, MAX_ZH)) this.#keepRow(before, i);
+      else for (let k = 0; k < SHAPES.length; k++) this.#weighRow(weigh, i, k);
     }
+  }
+
+  /** Beads that end in a row begin in it or in one of the MAX_ZH rows above. */
+  #keepRow(before: Cells, i: number): void {
+    const { low, high } = this.band;
+    const [start, end] = [before.bases[i]! + low[i]!, before.bases[i]! + high[i]! + 1];
+    const row = before.weights.subarray(start * SHAPES.length, end * SHAPES.length);
+    this.weights.set(row, (this.bases[i]! + low[i]!) * SHAPES.length);
   }
 
   /** The number of cell (i, j), or -1 outside the band. */
@@ -71,4 +83,8 @@ export class Cells {
       this.weights[(this.bases[i]! + j) * SHAPES.length + k] = weigh(i - a, a, j - b, b);
     }
   }
+}
+
+function isSameRow(one: Band, other: Band, i: number): boolean {
+  return one.low[i] === other.low[i] && one.high[i] === other.high[i];
 }

@@ -6,7 +6,7 @@ import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
 /** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
-export const WIDE = 8;
+export const WIDE = 10;
 /** … and along the beads of an earlier search. */
 export const NARROW = 6;
 /** How far the path must keep from the band's edges, in English sentences. */
@@ -44,14 +44,16 @@ export function search(
   weighingIn: (band: Band) => Weighing,
 ): Found {
   const widths = new Int32Array(zhCount + 1).fill(width);
+  let before: Cells | undefined;
   for (;;) {
     const band = bandAround(waypoints, enCount, widths);
     const { weigh, continuation } = weighingIn(band);
-    const cells = new Cells(band, weigh);
+    const cells = new Cells(band, weigh, before);
     const beads = bestPath(cells, continuation);
     const cramped = crampedRows(beads, band, MARGIN);
     if (cramped.length) {
       widen(widths, cramped);
+      before = cells;
       continue;
     }
     const posterior = sumPaths(cells, continuation);

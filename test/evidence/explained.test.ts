@@ -186,6 +186,20 @@ test('every value in the band is that of the definition, with and without lesson
           if (high > low) expect(explained.sum(i, length, low, high - low)).toBeCloseTo(total, 4);
         }
       });
+      // In another band some is kept of what was worked out for this one.
+      const wider = {
+        ...given,
+        range: (i: number) => [given.range(i)[0], i < 2 ? given.to.length : given.range(i)[1]] as const,
+      };
+      const anew = new Explained(wider, LONGEST);
+      const kept = new Explained(wider, LONGEST, explained);
+      given.from.forEach((_, i) => {
+        for (let length = 1; length <= LONGEST && i + length <= given.from.length; length++) {
+          for (let j = wider.range(i)[0]; j < wider.range(i + length - 1)[1]; j++) {
+            expect(kept.at(i, length, j)).toBe(anew.at(i, length, j));
+          }
+        }
+      });
     }),
     { numRuns: 300 },
   );

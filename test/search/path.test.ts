@@ -143,3 +143,18 @@ describe('small cases', () => {
     }
   });
 });
+
+test('cells of a wider band are the same whether made anew or from those of a narrower one', () => {
+  fc.assert(
+    fc.property(tableInBand, ({ band, zhCount, enCount, weigh }) => {
+      const wider = {
+        low: band.low
+          .map((low, i) => (i > zhCount / 2 ? 0 : low))
+          .map((low, i, all) => Math.min(low, ...all.slice(i))),
+        high: band.high.map((high, i) => (i > zhCount / 2 ? enCount : high)),
+      };
+      const kept = new Cells(wider, weigh, new Cells(band, weigh));
+      expect(kept.weights).toEqual(new Cells(wider, weigh).weights);
+    }),
+  );
+});

@@ -9,7 +9,7 @@ import { FIRST_WEIGHTS } from '../../src/evidence/weights.ts';
 import type { Band, Bead, Part } from '../../src/model.ts';
 import { readSegmented } from '../../src/read/document.ts';
 import type { Waypoint } from '../../src/search/band.ts';
-import { Cells, MAX_EN, MAX_ZH } from '../../src/search/cells.ts';
+import { Cells } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
 import { type Found, search, WIDE, waypointsAlong } from '../../src/search/search.ts';
 import { waypointsOf } from '../../src/search/waypoints.ts';
@@ -80,10 +80,7 @@ describe.each([
 
   const { continuation } = FIRST_WEIGHTS;
   const weighIn = (band: Band) =>
-    weighBy(
-      evidenceIn(band, evidence.pairs[0]!, evidence, evidence.lexicon, { zh: MAX_ZH, en: MAX_EN }),
-      FIRST_WEIGHTS,
-    );
+    weighBy(evidenceIn(band, evidence.pairs[0]!, evidence, evidence), FIRST_WEIGHTS);
   const searchAlong = (waypoints: readonly Waypoint[]): Found => {
     widest = 0;
     return search(zhCount, enCount, waypoints, WIDE, (band) => {

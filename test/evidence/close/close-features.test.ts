@@ -9,7 +9,7 @@ import {
 import { type Evidence, evidenceIn, readEvidence } from '../../../src/evidence/evidence.ts';
 import { FEATURES, featuresOf, type PairEvidence } from '../../../src/evidence/features.ts';
 import type { Bead } from '../../../src/model.ts';
-import { closeEvidence, firstRound, LEARNT, LONGEST } from '../../../src/rounds.ts';
+import { closeEvidence, firstRound, LEARNT } from '../../../src/rounds.ts';
 import { fullBand } from '../../search/brute-force.ts';
 import { partOf } from '../sides.ts';
 
@@ -43,8 +43,8 @@ describe('a closer look at the beads of a story', () => {
     close = closeEvidence(evidence, 0, adapted);
     untaught = closeEvidenceOf(sides, evidence, lexicon, habits[0]!);
     const band = fullBand(ZH.length, EN.length);
-    banded = evidenceIn(band, sides, evidence, lexicon, LONGEST, lessons[0], habits[0]);
-    bandedUntaught = evidenceIn(band, sides, evidence, lexicon, LONGEST, undefined, habits[0]);
+    banded = evidenceIn(band, sides, evidence, { lexicon, lessons: lessons[0], habits: habits[0] });
+    bandedUntaught = evidenceIn(band, sides, evidence, { lexicon, habits: habits[0] });
   });
 
   const bead = (zhStart: number, zhEnd: number, enStart: number, enEnd: number): Bead => ({
