@@ -2,7 +2,7 @@ import type { Adaptation } from '../align.ts';
 import { filesOf, type Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import { DuiqiError } from '../errors.ts';
-import { command, DONE, SOME_FAILED } from './command.ts';
+import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { READING_OPTIONS, readingOf } from './documents.ts';
 import {
   GLOSSARY_OPTION,
@@ -82,8 +82,10 @@ export const alignCommand = command({
     const glossary = await glossaryFrom(values.glossary);
     const lexicon = await lexiconFrom(values.lexicon);
     const links = await linksFrom(values.links, inputs);
-    const { groups, failures } = inShard(await listStories(inputs, values.pairs), shard);
+    const listing = await listStories(inputs, values.pairs);
+    const { groups, failures } = inShard(listing, shard);
     for (const line of failures) await tell(streams.stderr, `duiqi: ${line}`);
+    if (listing.groups.length === 0) return NOTHING_DONE;
     const { clearLeftovers } = await import('./leftovers.ts');
     await clearLeftovers(destination, groups, memory.penalty?.target);
     const { surveyOf } = await import('../batch/survey.ts');

@@ -161,6 +161,6 @@ async function probe(path: string, named: string): Promise<void> {
   await system(named, async () => {
     const handle = await open(temporaryPath(path), 'w');
     await handle.close();
-    await rm(temporaryPath(path));
+    await rm(temporaryPath(path), { force: true });
   });
 }

@@ -18,9 +18,15 @@ export async function clearLeftovers(
   if (destination.kind === 'folder') {
     const { folder, formats } = destination;
     const endings = formats.flatMap((format) => format.endings);
-    const isOfFormat = (name: string) => name === 'probe' || endings.some((ending) => name.endsWith(ending));
-    const stems = groups.flatMap(({ stories }) => stories.map(({ source }) => join(folder, source.stem)));
-    for (const one of new Set([folder, ...stems.map(dirname)])) await clear(one, isOfFormat);
+    const stems = new Set(
+      groups.flatMap(({ stories }) => stories.map(({ source }) => join(folder, source.stem))),
+    );
+    for (const one of new Set([folder, ...Array.from(stems, (stem) => dirname(stem))])) {
+      await clear(
+        one,
+        (name) => name === 'probe' || stemsOf(join(one, name), endings).some((x) => stems.has(x)),
+      );
+    }
   }
   const targets = destination.kind === 'files' ? destination.targets : [];
   for (const target of doubtful ? [...targets, doubtful] : targets) {
@@ -29,6 +35,14 @@ export async function clearLeftovers(
       await clear(dirname(real), (name) => withoutPart(name) === withoutPart(basename(real)));
     }
   }
+}
+
+/** `out/a` of `out/a.tmx`, `out/a-002.tmx` and `out/a.zh1-en1.tmx`: other runs may write to the same folder. */
+function stemsOf(path: string, endings: readonly string[]): string[] {
+  return endings
+    .filter((ending) => path.endsWith(ending))
+    .map((ending) => withoutPart(path).slice(0, -ending.length))
+    .flatMap((stem) => [stem, stem.replace(/\.zh\d+-en\d+$/, '')]);
 }
 
 /** `book.tmx` of `book-002.tmx`. */

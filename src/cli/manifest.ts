@@ -57,10 +57,10 @@ async function sourceOf({ id, zh, en, line }: ManifestRow, manifest: string): Pr
 /** What a manifest means by a path, with `#zh1` or without. */
 async function found(named: string, manifest: string): Promise<{ named: string; path: string }> {
   const here = await namedFile(named);
+  if (await exists(here.path)) return { named, path: here.path };
   const elsewhere = resolve(dirname(manifest), named);
   const beside = await namedFile(elsewhere);
-  const isBeside = !(await exists(here.path)) && (await exists(beside.path));
-  return isBeside ? { named: elsewhere, path: beside.path } : { named, path: here.path };
+  return (await exists(beside.path)) ? { named: elsewhere, path: beside.path } : { named, path: here.path };
 }
 
 const isFilled = (list: readonly unknown[]) => list.length > 0;

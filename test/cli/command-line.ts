@@ -52,3 +52,7 @@ export const recordsOf = (jsonl: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+/** What standard error says but for how far the work is, which only a slow machine tells. */
+export const withoutProgress = (stderr: string) =>
+  stderr.replaceAll(/^(?:aligning|learning) \d+\/\d+.*\n/gm, '');
