@@ -12,6 +12,7 @@ import type { PairEvidence } from './evidence/features.ts';
 import { NO_HABITS } from './evidence/habits.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
 import type { Band, Bead } from './model.ts';
+import { SHAPES, USUAL_SHAPES } from './search/cells.ts';
 import { obeying, waypointsThrough } from './search/links.ts';
 import { choose, type Found, NARROW, search, type Weighing, WIDE, waypointsAlong } from './search/search.ts';
 import { waypointsOf } from './search/waypoints.ts';
@@ -87,7 +88,9 @@ export function firstRound(
 ): Found {
   const sides = evidence.pairs[pair]!;
   const waypoints = waypointsThrough(bound, waypointsOf(sharedEvidence(sides, evidence)));
-  const weighingIn = weighingBy(evidence, pair, { lexicon: evidence.lexicon }, weights, bound);
+  // What the user binds may be a bead of any size.
+  const shapes = bound.length ? SHAPES : USUAL_SHAPES;
+  const weighingIn = weighingBy(evidence, pair, { lexicon: evidence.lexicon }, weights, bound, shapes);
   return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, weighingIn);
 }
 
@@ -98,13 +101,18 @@ function weighingBy(
   taught: Taught,
   weights: Weights,
   bound: readonly Bead[],
+  shapes: typeof SHAPES,
 ): (band: Band) => Weighing {
   let laidOut: PairEvidence | undefined;
+  const longest = { zh: longestIn(shapes, 0), en: longestIn(shapes, 1) };
   return (band) => {
-    laidOut = evidenceIn(band, evidence.pairs[pair]!, evidence, taught, laidOut);
-    return { weigh: obeying(bound, weighBy(laidOut, weights)), continuation: weights.continuation };
+    laidOut = evidenceIn(band, evidence.pairs[pair]!, evidence, { ...taught, longest }, laidOut);
+    const weigh = obeying(bound, weighBy(laidOut, weights));
+    return { weigh, continuation: weights.continuation, shapes };
   };
 }
+
+const longestIn = (shapes: typeof SHAPES, side: 0 | 1) => Math.max(...shapes.map((shape) => shape[side]));
 
 /** In a band along the beads of the first round, by what these have taught. */
 export function secondRound(
@@ -118,7 +126,7 @@ export function secondRound(
   const sides = evidence.pairs[pair]!;
   const waypoints = waypointsThrough(bound, waypointsAlong(before));
   const taught = { lexicon, lessons: lessons[pair], habits: habits[pair] };
-  const weighingIn = weighingBy(evidence, pair, taught, weights, bound);
+  const weighingIn = weighingBy(evidence, pair, taught, weights, bound, SHAPES);
   return search(sides.zh.words.length, sides.en.words.length, waypoints, NARROW, weighingIn);
 }
 

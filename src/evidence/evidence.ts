@@ -102,6 +102,8 @@ export interface Taught {
   readonly lexicon: Lexicon;
   readonly lessons?: PairLessons | undefined;
   readonly habits?: Habits | undefined;
+  /** The longest runs of sentences in the beads that are tried; LONGEST unless told. */
+  readonly longest?: { readonly zh: number; readonly en: number };
 }
 
 /**
@@ -113,7 +115,7 @@ export function evidenceIn(
   band: Band,
   sides: PairSides,
   evidence: Evidence,
-  { lexicon, lessons, habits = NO_HABITS }: Taught,
+  { lexicon, lessons, habits = NO_HABITS, longest = LONGEST }: Taught,
   before?: PairEvidence,
 ): PairEvidence {
   const { zh, en } = sides;
@@ -127,7 +129,7 @@ export function evidenceIn(
       range: (i) => [band.low[i]!, band.high[i + 1]!],
       lessons: lessons?.zhToEn,
     },
-    LONGEST.zh,
+    longest.zh,
     before?.enByZh,
   );
   const zhByEn = new Explained(
@@ -139,7 +141,7 @@ export function evidenceIn(
       range: (j) => [columns.low[j]!, columns.high[j + 1]!],
       lessons: lessons?.enToZh,
     },
-    LONGEST.en,
+    longest.en,
     before?.zhByEn,
   );
   return { ...surfaceOf(sides, habits), enByZh, zhByEn };

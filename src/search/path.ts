@@ -1,5 +1,5 @@
 import type { Bead } from '../model.ts';
-import { type Cells, EN_COUNTS, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED, ZH_COUNTS } from './cells.ts';
+import { type Cells, OMISSION, TWO_SIDED } from './cells.ts';
 
 /**
  * The beads of greatest total weight from the beginning of both parts to their ends, by dynamic programming
@@ -12,18 +12,19 @@ export function bestPath(cells: Cells, continuation: number): Bead[] {
   const shapes = new Uint8Array(2 * cells.count);
   const cameFrom = new Uint8Array(2 * cells.count);
   const { low, high } = cells.band;
-  const { bases, weights } = cells;
+  const { bases, weights, zhCounts, enCounts, isOmission } = cells;
+  const count = cells.shapes.length;
   best[TWO_SIDED] = 0;
   for (let i = 0; i < low.length; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const cell = bases[i]! + j;
-      for (let k = 0; k < SHAPES.length; k++) {
-        const weight = weights[cell * SHAPES.length + k]!;
+      for (let k = 0; k < count; k++) {
+        const weight = weights[cell * count + k]!;
         if (weight === -Infinity) continue;
-        const from = 2 * (bases[i - ZH_COUNTS[k]!]! + j - EN_COUNTS[k]!);
-        const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
+        const from = 2 * (bases[i - zhCounts[k]!]! + j - enCounts[k]!);
+        const state = isOmission[k]!;
         const plain = best[from + TWO_SIDED]! + weight;
-        const after = best[from + OMISSION]! + weight + (IS_OMISSION[k] ? continuation : 0);
+        const after = best[from + OMISSION]! + weight + (isOmission[k] ? continuation : 0);
         const value = Math.max(plain, after);
         if (value > best[2 * cell + state]!) {
           best[2 * cell + state] = value;
@@ -45,7 +46,7 @@ function trace(cells: Cells, best: Float64Array, shapes: Uint8Array, cameFrom: U
   if (best[end + state] === -Infinity) return [];
   while (i > 0 || j > 0) {
     const at = 2 * cells.at(i, j) + state;
-    const [a, b] = SHAPES[shapes[at]!]!;
+    const [a, b] = cells.shapes[shapes[at]!]!;
     beads.push({ zh: { start: i - a, end: i }, en: { start: j - b, end: j } });
     state = cameFrom[at]!;
     i -= a;

@@ -1,5 +1,5 @@
 import type { Bead } from '../model.ts';
-import { type Cells, EN_COUNTS, IS_OMISSION, OMISSION, SHAPES, TWO_SIDED, ZH_COUNTS } from './cells.ts';
+import { type Cells, OMISSION, TWO_SIDED } from './cells.ts';
 import { addLogs } from './logarithms.ts';
 
 /** The sums that give the probability of any bead of a band; all in logarithms, two states a cell. */
@@ -26,22 +26,24 @@ export function sumPaths(cells: Cells, continuation: number): Posterior {
 }
 
 /** For each cell over the beads that end in it. */
-function sumForward({ band, bases, weights, count }: Cells, continuation: number): Float64Array {
+function sumForward(cells: Cells, continuation: number): Float64Array {
+  const { band, bases, weights, count, zhCounts, enCounts, isOmission } = cells;
+  const shapes = cells.shapes.length;
   const forward = new Float64Array(2 * count).fill(-Infinity);
   // Both states together, which is what a two-sided bead goes on from.
   const either = new Float64Array(count).fill(-Infinity);
-  const terms = new LogTerms();
+  const terms = new LogTerms(shapes);
   forward[TWO_SIDED] = 0;
   either[0] = 0;
   for (let i = 0; i < band.low.length; i++) {
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
       const cell = bases[i]! + j;
       let omission = -Infinity;
-      for (let k = 0; k < SHAPES.length; k++) {
-        const weight = weights[cell * SHAPES.length + k]!;
+      for (let k = 0; k < shapes; k++) {
+        const weight = weights[cell * shapes + k]!;
         if (weight === -Infinity) continue;
-        const from = bases[i - ZH_COUNTS[k]!]! + j - EN_COUNTS[k]!;
-        if (IS_OMISSION[k]) {
+        const from = bases[i - zhCounts[k]!]! + j - enCounts[k]!;
+        if (isOmission[k]) {
           omission = addLogs(omission, forward[2 * from + TWO_SIDED]! + weight);
           omission = addLogs(omission, forward[2 * from + OMISSION]! + weight + continuation);
         } else terms.add(either[from]! + weight);
@@ -55,9 +57,11 @@ function sumForward({ band, bases, weights, count }: Cells, continuation: number
 }
 
 /** For each cell over the beads that begin in it. */
-function sumBackward({ band, bases, weights, count }: Cells, continuation: number): Float64Array {
+function sumBackward(cells: Cells, continuation: number): Float64Array {
+  const { band, bases, weights, count, zhCounts, enCounts, isOmission } = cells;
+  const shapes = cells.shapes.length;
   const backward = new Float64Array(2 * count).fill(-Infinity);
-  const terms = new LogTerms();
+  const terms = new LogTerms(shapes);
   const rows = band.low.length - 1;
   backward.fill(0, 2 * (count - 1));
   for (let i = rows; i >= 0; i--) {
@@ -65,13 +69,13 @@ function sumBackward({ band, bases, weights, count }: Cells, continuation: numbe
       const cell = bases[i]! + j;
       if (cell === count - 1) continue;
       let plain = -Infinity;
-      for (let k = 0; k < SHAPES.length; k++) {
-        const below = i + ZH_COUNTS[k]!;
-        const beside = j + EN_COUNTS[k]!;
+      for (let k = 0; k < shapes; k++) {
+        const below = i + zhCounts[k]!;
+        const beside = j + enCounts[k]!;
         if (below > rows || beside < band.low[below]! || beside > band.high[below]!) continue;
         const to = bases[below]! + beside;
-        const weight = weights[to * SHAPES.length + k]!;
-        if (IS_OMISSION[k]) plain = addLogs(plain, weight + backward[2 * to + OMISSION]!);
+        const weight = weights[to * shapes + k]!;
+        if (isOmission[k]) plain = addLogs(plain, weight + backward[2 * to + OMISSION]!);
         else terms.add(weight + backward[2 * to + TWO_SIDED]!);
       }
       const paired = terms.sum();
@@ -84,9 +88,14 @@ function sumBackward({ band, bases, weights, count }: Cells, continuation: numbe
 
 /** log Σ exp of the terms of a cell, of which mostly few matter. */
 class LogTerms {
-  readonly #terms = new Float64Array(SHAPES.length);
+  readonly #terms: Float64Array;
   #count = 0;
   #largest = -Infinity;
+
+  /** @param most that are added for a cell */
+  constructor(most: number) {
+    this.#terms = new Float64Array(most);
+  }
 
   add(term: number): void {
     if (term < this.#largest - NEGLIGIBLE) return;
@@ -112,17 +121,18 @@ class LogTerms {
 export function probability(bead: Bead, cells: Cells, posterior: Posterior, continuation: number): number {
   const a = bead.zh.end - bead.zh.start;
   const b = bead.en.end - bead.en.start;
-  const k = SHAPES.findIndex(([x, y]) => x === a && y === b);
+  const { shapes, isOmission } = cells;
+  const k = shapes.findIndex(([x, y]) => x === a && y === b);
   const cell = cells.at(bead.zh.end, bead.en.end);
   const from = 2 * cells.at(bead.zh.start, bead.en.start);
   if (k < 0 || cell < 0 || from < 0) return 0;
-  const weight = cells.weights[cell * SHAPES.length + k]!;
-  const after = weight + (IS_OMISSION[k] ? continuation : 0);
+  const weight = cells.weights[cell * shapes.length + k]!;
+  const after = weight + (isOmission[k] ? continuation : 0);
   const before = addLogs(
     posterior.forward[from + TWO_SIDED]! + weight,
     posterior.forward[from + OMISSION]! + after,
   );
-  const state = IS_OMISSION[k] ? OMISSION : TWO_SIDED;
+  const state = isOmission[k]!;
   return Math.min(1, Math.exp(before + posterior.backward[2 * cell + state]! - posterior.total));
 }
 
@@ -141,7 +151,7 @@ export function probableBeads(
 ): Contenders {
   const beads: Bead[] = [];
   const chances: number[] = [];
-  const { band, bases, weights } = cells;
+  const { band, bases, weights, shapes, isOmission } = cells;
   const bound = Math.log(least) + total;
   for (let i = 0; i < band.low.length; i++) {
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
@@ -152,15 +162,15 @@ export function probableBeads(
         forward[2 * cell + 1]! + backward[2 * cell + 1]!,
       ];
       if (paired < bound && omitted < bound) continue;
-      for (let k = 0; k < SHAPES.length; k++) {
-        const weight = weights[cell * SHAPES.length + k]!;
+      for (let k = 0; k < shapes.length; k++) {
+        const weight = weights[cell * shapes.length + k]!;
         if (weight === -Infinity) continue;
-        const [a, b] = SHAPES[k]!;
+        const [a, b] = shapes[k]!;
         const from = 2 * (bases[i - a]! + j - b);
-        const behind = weight + backward[2 * cell + IS_OMISSION[k]!]! - total;
+        const behind = weight + backward[2 * cell + isOmission[k]!]! - total;
         const chance =
           Math.exp(forward[from + TWO_SIDED]! + behind) +
-          Math.exp(forward[from + OMISSION]! + behind + (IS_OMISSION[k] ? continuation : 0));
+          Math.exp(forward[from + OMISSION]! + behind + (isOmission[k] ? continuation : 0));
         if (chance < least) continue;
         beads.push({ zh: { start: i - a, end: i }, en: { start: j - b, end: j } });
         chances.push(Math.min(1, chance));

@@ -1,14 +1,14 @@
 import type { Band, Bead } from '../model.ts';
 import { bandAround, crampedRows, type Waypoint } from './band.ts';
-import { Cells, type Weigh } from './cells.ts';
+import { Cells, type SHAPES, type Weigh } from './cells.ts';
 import { Contest } from './contest.ts';
 import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
 /** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
-export const WIDE = 10;
+export const WIDE = 8;
 /** … and along the beads of an earlier search. */
-export const NARROW = 6;
+export const NARROW = 4;
 /** How far the path must keep from the band's edges, in English sentences. */
 const MARGIN = 4;
 
@@ -17,6 +17,8 @@ export interface Weighing {
   readonly weigh: Weigh;
   /** Added to the weight of an omission that follows another one. */
   readonly continuation: number;
+  /** Which beads are tried. */
+  readonly shapes?: typeof SHAPES;
 }
 
 /** Less probable beads are not worth a second look: with these, 2 of 1,343 gold beads of novels are lost, and none of manuals. */
@@ -47,8 +49,8 @@ export function search(
   let before: Cells | undefined;
   for (;;) {
     const band = bandAround(waypoints, enCount, widths);
-    const { weigh, continuation } = weighingIn(band);
-    const cells = new Cells(band, weigh, before);
+    const { weigh, continuation, shapes } = weighingIn(band);
+    const cells = new Cells(band, weigh, shapes, before);
     const beads = bestPath(cells, continuation);
     const cramped = crampedRows(beads, band, MARGIN);
     if (cramped.length) {

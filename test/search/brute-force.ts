@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Band, Bead } from '../../src/model.ts';
-import { IS_OMISSION, SHAPES, type Weigh } from '../../src/search/cells.ts';
+import { SHAPES, type Weigh } from '../../src/search/cells.ts';
 
 export interface Path {
   readonly beads: readonly Bead[];
@@ -14,13 +14,14 @@ export function allPaths(band: Band, weigh: Weigh, continuation: number): Path[]
   const inBand = (i: number, j: number) => i <= zhCount && j >= band.low[i]! && j <= band.high[i]!;
   const from = (i: number, j: number, afterOmission: boolean): Path[] => {
     if (i === zhCount && j === enCount) return [{ beads: [], weight: 0 }];
-    return SHAPES.flatMap(([a, b], k) => {
+    return SHAPES.flatMap(([a, b]) => {
       if (!inBand(i + a, j + b)) return [];
       const own = Math.fround(weigh(i, a, j, b));
       if (own === -Infinity) return [];
-      const extra = afterOmission && IS_OMISSION[k] ? continuation : 0;
+      const isOmission = a === 0 || b === 0;
+      const extra = afterOmission && isOmission ? continuation : 0;
       const bead = { zh: { start: i, end: i + a }, en: { start: j, end: j + b } };
-      return from(i + a, j + b, IS_OMISSION[k] === 1).map(({ beads, weight }) => ({
+      return from(i + a, j + b, isOmission).map(({ beads, weight }) => ({
         beads: [bead, ...beads],
         weight: own + extra + weight,
       }));

@@ -153,7 +153,7 @@ test('cells of a wider band are the same whether made anew or from those of a na
           .map((low, i, all) => Math.min(low, ...all.slice(i))),
         high: band.high.map((high, i) => (i > zhCount / 2 ? enCount : high)),
       };
-      const kept = new Cells(wider, weigh, new Cells(band, weigh));
+      const kept = new Cells(wider, weigh, SHAPES, new Cells(band, weigh));
       expect(kept.weights).toEqual(new Cells(wider, weigh).weights);
     }),
   );
