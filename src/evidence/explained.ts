@@ -56,6 +56,8 @@ export class Explained {
   readonly #longest: number;
   readonly #lows: Int32Array;
   readonly #highs: Int32Array;
+  /** Behind the last sentence that a run may explain, by the last sentence of the run. */
+  readonly #ends: Int32Array;
   readonly #offsets: Float64Array;
   /** For run `length` from `i` on, the sums over the sentences from `lows[i]` up to, not including, each. */
   readonly #sums: Float32Array;
@@ -68,6 +70,7 @@ export class Explained {
     this.#longest = longest;
     this.#lows = new Int32Array(count);
     this.#highs = new Int32Array(count);
+    this.#ends = Int32Array.from({ length: count }, (_, i) => input.range(i)[1]);
     this.#offsets = new Float64Array(count + 1);
     for (let i = 0; i < count; i++) {
       this.#lows[i] = input.range(i)[0];
@@ -82,8 +85,11 @@ export class Explained {
 
   /** Takes over the runs beside which the same sentences lie. */
   #keep(before: Explained): void {
-    for (let i = 0; i < this.#lows.length; i++) {
-      if (before.#lows[i] !== this.#lows[i] || before.#highs[i] !== this.#highs[i]) continue;
+    let sameEnds = 0;
+    for (let i = this.#lows.length - 1; i >= 0; i--) {
+      sameEnds = before.#ends[i] === this.#ends[i] ? sameEnds + 1 : 0;
+      const runs = Math.min(this.#longest, this.#lows.length - i);
+      if (before.#lows[i] !== this.#lows[i] || sameEnds < runs) continue;
       this.#isKept[i] = 1;
       const [start, end] = [before.#offsets[i]!, before.#offsets[i + 1]!];
       this.#sums.set(before.#sums.subarray(start, end), this.#offsets[i]!);
@@ -159,7 +165,8 @@ export class Explained {
       let place = this.#place(i, 1, j);
       const end = Math.min(i + this.#longest - 1, beside.last);
       for (let s = i; s <= end; s++, place += width) {
-        this.#sums[place + 1] = this.#sums[place]! + beside.extendRun(s, from[s]!.length);
+        beside.extendRun(s, from[s]!.length);
+        if (j < this.#ends[s]!) this.#sums[place + 1] = this.#sums[place]! + beside.valueOfRun();
       }
     }
   }
@@ -183,33 +190,39 @@ class Beside {
     this.count = count;
     const size = (last - first + 1) * count;
     if (this.explained.length < size) this.explained = new Float32Array(2 * size);
-    if (this.#run.length < count) this.#run = new Float64Array(2 * count);
+    if (this.#run.length <= count) this.#run = new Float64Array(2 * count + 2);
     return this;
   }
 
   beginRun(): void {
-    this.#run.fill(0, 0, this.count);
+    this.#run.fill(0, 0, this.count + 1);
     this.#words = 0;
   }
 
-  /** How well the run explains the sentence, together with sentence `s` of so many words. */
-  extendRun(s: number, words: number): number {
+  /** Takes in sentence `s` of so many words. */
+  extendRun(s: number, words: number): void {
     this.#words += words;
     const [run, explained, count] = [this.#run, this.explained, this.count];
     const start = (s - this.first) * count;
+    for (let k = 0; k < count; k++) run[k]! += explained[start + k]!;
+  }
+
+  /** How well the run explains the sentence. Of two products in turn neither waits for the other. */
+  valueOfRun(): number {
+    const [run, count] = [this.#run, this.count];
     const perWord = this.#words ? 1 / this.#words : 0;
     let total = FLOOR * count;
-    let product = 1;
-    for (let k = 0; k < count; k++) {
-      const sum = run[k]! + explained[start + k]!;
-      run[k] = sum;
-      product *= 1 + sum * perWord;
-      if (product > LARGEST_PRODUCT) {
-        total += Math.log(product);
-        product = 1;
+    let [even, odd] = [1, 1];
+    for (let k = 0; k < count; k += 2) {
+      even *= 1 + run[k]! * perWord;
+      odd *= 1 + run[k + 1]! * perWord;
+      if (even > LARGEST_PRODUCT || odd > LARGEST_PRODUCT) {
+        total += Math.log(even) + Math.log(odd);
+        even = 1;
+        odd = 1;
       }
     }
-    return total + Math.log(product);
+    return total + Math.log(even) + Math.log(odd);
   }
 }
 
