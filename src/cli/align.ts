@@ -105,9 +105,11 @@ export const alignCommand = command({
   },
 });
 
-/** nodejieba is loaded meanwhile. */
+/** nodejieba is loaded while the documents are read, unless it is plain that one cannot be: a process waits for it to end. */
 async function alignAtOnce(all: All, streams: Streams): Promise<ExitCode> {
-  (await import('../language/cutting.ts')).startCutting();
+  if ([...all.survey.sizes.values()].every((size) => size > 0)) {
+    (await import('../language/cutting.ts')).startCutting();
+  }
   return (await import('./together.ts')).alignAll(all, streams);
 }
 
