@@ -3,7 +3,7 @@ import { kinshipOf } from './adapt/kinship.ts';
 import { scoresOf } from './adapt/scores.ts';
 import { anchorsOf, commonNames } from './evidence/anchors.ts';
 import { contrastOf } from './evidence/close/contrast.ts';
-import { type Evidence, readEvidence } from './evidence/evidence.ts';
+import { type Evidence, readEvidenceAside } from './evidence/evidence.ts';
 import { explain } from './evidence/explain.ts';
 import type { LearntLexicon } from './evidence/learnt-lexicon.ts';
 import { withNamesOfBeads } from './evidence/names/of-beads.ts';
@@ -97,7 +97,7 @@ async function alignSchool(
   options: AlignOptions,
   step: Step,
 ): Promise<Alignment[]> {
-  const evidence = readEvidence(pairs, options.glossary, options.lexicon);
+  const evidence = await readEvidenceAside(pairs, options.glossary, options.lexicon);
   await step('reading');
   const learn = options.adapt === 'none' ? learnNothing : adapt;
   const { found, adapted } = await alignInRounds(evidence, bound, LEARNT, () => step('aligning'), learn);

@@ -1,6 +1,6 @@
 import { type LexiconCounts, lexiconCounts } from './adapt/lexicon-counts.ts';
 import type { PartPair } from './align.ts';
-import { readEvidence } from './evidence/evidence.ts';
+import { readEvidenceAside } from './evidence/evidence.ts';
 import type { LearntLexicon, LearntPair, LearntWord } from './evidence/learnt-lexicon.ts';
 import type { Vocabulary } from './evidence/vocabulary.ts';
 import { LONGEST, type Term } from './model.ts';
@@ -36,7 +36,7 @@ export async function countWords(
   { glossary }: LearnOptions = {},
 ): Promise<LearntLexicon> {
   const bound = pairs.map(({ zh, en, links = [] }) => bindLinks(links, zh, en, LONGEST));
-  const evidence = readEvidence(pairs, glossary);
+  const evidence = await readEvidenceAside(pairs, glossary);
   const { found } = await alignInRounds(evidence, bound, LEARNT);
   const counts = lexiconCounts(evidence, found);
   const { zh, en } = evidence.vocabularies;

@@ -1,8 +1,7 @@
 /** Those who do the work: this thread alone, or a pool of workers. What comes out is the same. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { DuiqiError } from '../errors.ts';
+import { programOf } from '../language/program.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { PipeRecord } from './record.ts';
 import type { Group } from './source.ts';
@@ -71,19 +70,6 @@ export function crewOf(jobs: number, options: WorkOptions, heap = LARGEST_HEAP):
   };
 }
 
-/** The sources run as they are, in tests and checks: a worker of theirs must learn TypeScript first. */
-const IS_SOURCE = import.meta.url.endsWith('.ts');
-
-/** What a worker runs, and with what. */
-function programOf(): { readonly filename: string; readonly execArgv?: string[] } {
-  if (!IS_SOURCE) return { filename: new URL('./worker.js', import.meta.url).href };
-  const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const tsx = new URL('./dist/esm/api/index.mjs', tsxFolder).href;
-  const program = `import { register } from ${JSON.stringify(tsx)}; register();`;
-  const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(program)}`];
-  return { filename: new URL('./worker.ts', import.meta.url).href, execArgv };
-}
-
 class Pool {
   readonly #pool: Piscina;
   /** Tasks that would wait for ever when no worker can start. */
@@ -91,8 +77,10 @@ class Pool {
   #broken: unknown;
 
   constructor(jobs: number, options: WorkOptions, heap: number) {
+    const { file, execArgv } = programOf('./worker', import.meta.url);
     this.#pool = new Piscina({
-      ...programOf(),
+      filename: file.href,
+      ...(execArgv && { execArgv }),
       minThreads: jobs,
       maxThreads: jobs,
       // Reading a PDF waits for another process, which must be heard.

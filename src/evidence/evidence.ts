@@ -14,7 +14,7 @@ import { Runs } from './runs.ts';
 import { layOut, type Side } from './side.ts';
 import { type Parts, type StoryParts, storiesOf } from './stories.ts';
 import { SurfaceWeight } from './surface-weight.ts';
-import { readTokens } from './tokens.ts';
+import { type Reading, readAllTokens, readTokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
@@ -38,6 +38,16 @@ export interface Evidence {
   readonly lexicon: Lexicon;
 }
 
+/** The evidence as `readEvidence` gives it, whose Chinese is cut by the thread of `startCutting` where that has been started. */
+export async function readEvidenceAside(
+  pairs: readonly Parts[],
+  glossary?: readonly Term[],
+  learnt?: LearntLexicon,
+): Promise<Evidence> {
+  const readings = await readAllTokens(new Set(pairs.flatMap(({ zh, en }) => [zh, en])));
+  return readEvidence(pairs, glossary, learnt, (part) => readings.get(part)!);
+}
+
 /**
  * Reads the parts of all pairs; a part that stands in several pairs is read once. `glossary` holds what the user knows
  * of names and terms, `learnt` what other documents have taught of words.
@@ -46,18 +56,21 @@ export function readEvidence(
   pairs: readonly Parts[],
   glossary: readonly Term[] = [],
   learnt?: LearntLexicon,
+  read: (part: Part) => Reading[] = readTokens,
 ): Evidence {
   const zhVocabulary = new Vocabulary();
   const enVocabulary = new Vocabulary();
-  const stories = storiesOf(pairs).map((story) => readStory(story, glossary, zhVocabulary, enVocabulary));
-  const read = pairs.map(({ zh, en }): PairSides => {
+  const stories = storiesOf(pairs).map((story) =>
+    readStory(story, glossary, read, zhVocabulary, enVocabulary),
+  );
+  const sides = pairs.map(({ zh, en }): PairSides => {
     const { parts, ...story } = stories.find((one) => one.parts.has(zh))!;
     return { ...story, zh: parts.get(zh)!, en: parts.get(en)! };
   });
   const names = stories.flatMap((story) => story.names.links);
   const dictionary = dictionaryLexicon(zhVocabulary, enVocabulary, names);
   return {
-    pairs: read,
+    pairs: sides,
     vocabularies: { zh: zhVocabulary, en: enVocabulary },
     zhFrequency: zhVocabulary.frequencies(isFunctionWord),
     enFrequency: enVocabulary.frequencies(isFunctionStem),
@@ -74,10 +87,11 @@ interface ReadStory {
 function readStory(
   { zh, en }: StoryParts,
   glossary: readonly Term[],
+  read: (part: Part) => Reading[],
   zhVocabulary: Vocabulary,
   enVocabulary: Vocabulary,
 ): ReadStory {
-  const readings = new Map([...zh, ...en].map((part) => [part, readTokens(part)]));
+  const readings = new Map([...zh, ...en].map((part) => [part, read(part)]));
   const all = (parts: Iterable<Part>) => [...parts].flatMap((part) => readings.get(part)!);
   const names = resolveNames({ zh: all(zh), en: all(en) }, glossary);
   const parts = new Map<Part, Side>();

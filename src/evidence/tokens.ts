@@ -1,5 +1,7 @@
-import { chineseWords } from '../language/chinese.ts';
+import { type ChineseWord, chineseWords } from '../language/chinese.ts';
+import { chineseWordsOf } from '../language/cutting.ts';
 import { englishWords } from '../language/english.ts';
+import { renderingsOf } from '../language/english-dictionary.ts';
 import { narrow, simplify } from '../language/han.ts';
 import type { Part } from '../model.ts';
 import { chineseQuantities, englishQuantities } from './quantities.ts';
@@ -34,16 +36,53 @@ export function readTokens(part: Part): Reading[] {
   return part.sentences.map((sentence) => read(sentence.text));
 }
 
+/** Reads every sentence of several parts, the English ones while the thread of `startCutting` cuts the Chinese ones. */
+export async function readAllTokens(parts: Iterable<Part>): Promise<Map<Part, Reading[]>> {
+  const readings = new Map<Part, Reading[]>();
+  const cuts: Promise<void>[] = [];
+  for (const part of parts) if (part.language === 'zh') cuts.push(readCut(part, readings));
+  for (const part of parts) if (part.language !== 'zh') readings.set(part, readTokens(part));
+  // The dictionary remembers what it has looked up; there is time for it now.
+  for (const key of new Set(
+    [...readings.values()].flat().flatMap(({ tokens }) => tokens.map(({ key }) => key)),
+  )) {
+    renderingsOf(key);
+  }
+  await Promise.all(cuts);
+  return readings;
+}
+
+async function readCut(part: Part, readings: Map<Part, Reading[]>): Promise<void> {
+  const uncut = part.sentences.map(({ text }) => withoutWords(text));
+  const words = await chineseWordsOf(uncut.map(({ key, quantities }) => blank(key, quantities)));
+  let k = 0;
+  readings.set(
+    part,
+    Array.from(words, (ofText) => withWords(uncut[k++]!, ofText)),
+  );
+}
+
+type Uncut = Omit<Reading, 'tokens'>;
+
 function readChinese(text: string): Reading {
+  const uncut = withoutWords(text);
+  return withWords(uncut, chineseWords(blank(uncut.key, uncut.quantities)));
+}
+
+function withoutWords(text: string): Uncut {
   const key = narrow(simplify(text));
-  const quantities = chineseQuantities(key);
-  const words = chineseWords(blank(key, quantities)).map(({ key: word, start, end, tag }) => ({
-    key: isLatin(word) ? word.toLowerCase() : word,
+  return { text, key, quantities: chineseQuantities(key), letters: countLetters(key) };
+}
+
+function withWords(uncut: Uncut, words: readonly ChineseWord[]): Reading {
+  const tokens = words.map(({ key, start, end, tag }) => ({
+    key: isLatin(key) ? key.toLowerCase() : key,
     start,
     end,
     tag,
   }));
-  return { text, key, quantities, tokens: withValues(words, quantities), letters: countLetters(key) };
+  const { text, key, quantities, letters } = uncut;
+  return { text, key, quantities, tokens: withValues(tokens, quantities), letters };
 }
 
 function readEnglish(text: string): Reading {
