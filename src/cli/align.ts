@@ -2,7 +2,7 @@ import type { Adaptation } from '../align.ts';
 import { filesOf, type Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import { DuiqiError } from '../errors.ts';
-import { command, DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
+import { command, DONE, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import { READING_OPTIONS, readingOf } from './documents.ts';
 import {
   GLOSSARY_OPTION,
@@ -17,8 +17,7 @@ import { JOBS_OPTION, jobsOf } from './jobs.ts';
 import { dateOf, memoryOptionsOf, OUTPUT_OPTIONS } from './memory-options.ts';
 import { inShard, SHARD_OPTION, shardOf } from './shard.ts';
 import { ALL_TOGETHER, checkInputs, listStories } from './stories.ts';
-import { type Streams, tell } from './streams.ts';
-import type { All } from './together.ts';
+import { tell } from './streams.ts';
 import { oneOf } from './values.ts';
 import { packageVersion } from './version.ts';
 
@@ -96,7 +95,7 @@ export const alignCommand = command({
     const options = { ...memory, date: dateOf(survey.newest), toolVersion: packageVersion() };
     const job = { groups, survey, reading, glossary, adapt, explain, summary, destination, memory: options };
     const code = isForAllTogether(groups, survey.bytes, adapt, links)
-      ? await alignAtOnce({ ...job, lexicon, links }, streams)
+      ? await (await import('./together.ts')).alignAll({ ...job, lexicon, links }, streams)
       : await (await import('./many.ts')).alignMany(
           { ...job, lexicon: values.lexicon, shard, jobs, run: runOf(inputs, values, survey) },
           streams,
@@ -104,14 +103,6 @@ export const alignCommand = command({
     return code === DONE && failures.length > 0 ? SOME_FAILED : code;
   },
 });
-
-/** nodejieba is loaded while the documents are read, unless it is plain that one cannot be: a process waits for it to end. */
-async function alignAtOnce(all: All, streams: Streams): Promise<ExitCode> {
-  if ([...all.survey.sizes.values()].every((size) => size > 0)) {
-    (await import('../language/cutting.ts')).startCutting();
-  }
-  return (await import('./together.ts')).alignAll(all, streams);
-}
 
 function adaptationOf(typed: string | undefined, lexicon: string | undefined): Adaptation {
   if (typed !== undefined) return oneOf('--adapt', typed, ['batch', 'pair', 'none']);

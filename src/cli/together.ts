@@ -3,6 +3,7 @@
 import { factsOf } from '../batch/facts.ts';
 import { filesOf } from '../batch/source.ts';
 import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
+import { startCutting } from '../language/cutting.ts';
 import type { Alignment } from '../model.ts';
 import type { NamedLink } from '../read/links.ts';
 import { DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
@@ -36,6 +37,8 @@ export async function alignAll(all: All, streams: Streams): Promise<ExitCode> {
   const stories = withLinks(read.stories, all.links);
   const deliveries = planDeliveries(stories, destination, memory.script?.locale);
   await checkDeliveries(deliveries, groups.flatMap(filesOf), memory);
+  // Not before: a process can't end while nodejieba loads, and errors would come late.
+  startCutting();
   const alignments = await alignStories(stories, { explain, glossary, lexicon, adapt }, streams);
   if (explain) await explainOn(streams, alignments);
   await deliverAll(deliveries, alignments, all, streams);
