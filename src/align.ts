@@ -35,6 +35,11 @@ export interface AlignOptions {
   readonly lexicon?: LearntLexicon | undefined;
   /** `batch`, unless told: with a lexicon `pair` is faster, and nearly as good. */
   readonly adapt?: Adaptation | undefined;
+  /**
+   * Unless it is false, find the anchors of each bead, and the names that both parts hold. Without them the beads, scores
+   * and kinship are the same, the lists empty, and long texts done sooner.
+   */
+  readonly anchors?: boolean;
   /** Also say of each bead why it was made. */
   readonly explain?: boolean;
   /** Told of each step that is done, `total` in all. */
@@ -114,16 +119,31 @@ function describe(
 ): Alignment {
   const { beads, probabilities } = found;
   const { lexicon } = adapted;
-  const sides = withNamesOfBeads(evidence.pairs[pair]!, evidence, lexicon, beads, probabilities);
-  const names = commonNames(sides);
-  const kinship = kinshipOf(sides, beads, probabilities, names, contrastOf(evidence, sides, beads));
+  const sides = evidence.pairs[pair]!;
+  // Two texts that have hardly anything in common are compared by their names, whether these are asked for or not.
+  const named = once(() => {
+    const withNames = withNamesOfBeads(sides, evidence, lexicon, beads, probabilities);
+    return { sides: withNames, names: commonNames(withNames) };
+  });
+  const contrast = contrastOf(evidence, sides, beads);
+  const kinship = kinshipOf(sides, beads, probabilities, () => named().names, contrast);
   const scores = scoresOf(kinship.relation, found);
+  const shown = options.anchors === false ? undefined : named();
   const close = options.explain ? closeEvidence(evidence, pair, adapted) : undefined;
   const aligned = beads.map((bead, k) => ({
     ...bead,
     ...scores[k]!,
-    anchors: anchorsOf(bead, sides),
+    anchors: shown ? anchorsOf(bead, shown.sides) : [],
     ...(close && { explanation: explain(bead, sides, lexicon, close) }),
   }));
-  return { zh, en, beads: aligned, kinship, names };
+  return { zh, en, beads: aligned, kinship, names: shown ? shown.names : [] };
+}
+
+/** What a function gives, asked of it when it is first wanted. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }

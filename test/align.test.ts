@@ -250,6 +250,43 @@ test('a story that the English shortens is aligned as its gold says', async () =
   expect(right.length / beads.length).toBeGreaterThan(0.85);
 });
 
+describe('without anchors', () => {
+  const sentencesOf = (path: string) =>
+    readSegmented(readFileSync(new URL(`../corpus/${path}`, import.meta.url)), path).sentences.map(
+      ({ text }) => text,
+    );
+  const withoutLists = ({ beads, ...alignment }: Alignment): Alignment => ({
+    ...alignment,
+    names: [],
+    beads: beads.map((bead) => ({ ...bead, anchors: [] })),
+  });
+
+  test('beads, scores, kinship and explanations are the same, the lists empty', async () => {
+    const [zh, en] = [await news('zh-CN.txt'), await news('en.txt')];
+    const shown = await align(zh, en, { explain: true });
+    expect(shown.names.length).toBeGreaterThan(0);
+    expect(shown.beads.some(({ anchors }) => anchors.length > 0)).toBe(true);
+    expect(await align(zh, en, { explain: true, anchors: true })).toEqual(shown);
+    expect(await align(zh, en, { explain: true, anchors: false })).toEqual(withoutLists(shown));
+  });
+
+  test('texts that have nothing but people in common are comparable all the same', async () => {
+    const zh = partOf('zh', [
+      '谢锋、孙韵和李尚福都走了。',
+      ...sentencesOf('fiction/gold/zh-CN.txt').slice(0, 20),
+    ]);
+    const en = partOf('en', [
+      ...sentencesOf('news/gold/en.txt').slice(0, 20),
+      'Xie Feng, Yun Sun and Li Shangfu have left.',
+    ]);
+    const shown = await align(zh, en);
+    // Too little is paired: it is the names that decide.
+    expect(Math.max(shown.kinship.zhPaired, shown.kinship.enPaired)).toBeLessThan(0.04);
+    expect(shown.kinship.relation).toBe('comparable');
+    expect(await align(zh, en, { anchors: false })).toEqual(withoutLists(shown));
+  });
+});
+
 test('progress is told step by step up to the total', async () => {
   const told: string[] = [];
   await align(await news('zh-CN.txt'), await news('en.txt'), {

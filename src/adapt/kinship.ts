@@ -37,13 +37,14 @@ export function scoreIn(relation: Relation, bead: Bead, probability: number): nu
 /**
  * What two parts are to each other, by what share of each has a counterpart and what names they have in common.
  *
+ * @param names that both hold; asked for only where hardly anything is paired
  * @param contrast of the words in their beads; see `contrastOf`
  */
 export function kinshipOf(
   { zh, en }: Readonly<Record<'zh' | 'en', Pick<Side, 'letters'>>>,
   beads: readonly Bead[],
   probabilities: readonly number[],
-  names: readonly Anchor[],
+  names: () => readonly Anchor[],
   contrast: number,
 ): Kinship {
   const belief = Math.min(1, Math.max(0, (contrast - 1) / (FULL_CONTRAST - 1)));
@@ -52,12 +53,17 @@ export function kinshipOf(
   return { relation: relationOf(zhPaired, enPaired, names), zhPaired, enPaired };
 }
 
-function relationOf(zhPaired: number, enPaired: number, names: readonly Anchor[]): Relation {
+function relationOf(zhPaired: number, enPaired: number, names: () => readonly Anchor[]): Relation {
   if (Math.min(zhPaired, enPaired) >= TRANSLATION) return 'translation';
   const more = Math.max(zhPaired, enPaired);
   if (more >= PARTIAL) return 'partial translation';
-  const persons = new Set(names.filter(({ kind }) => kind === 'person').map((name) => name.en));
-  return more >= COMPARABLE || persons.size >= COMMON_PERSONS ? 'comparable' : 'unrelated';
+  if (more >= COMPARABLE) return 'comparable';
+  const persons = new Set(
+    names()
+      .filter(({ kind }) => kind === 'person')
+      .map((name) => name.en),
+  );
+  return persons.size >= COMMON_PERSONS ? 'comparable' : 'unrelated';
 }
 
 /** Letters in two-sided beads, each as far as its bead is to be believed, by their sums over the sentences before. */

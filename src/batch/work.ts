@@ -15,6 +15,8 @@ export interface WorkOptions {
   readonly reading: Reading;
   readonly glossary: readonly Term[];
   readonly adapt: Exclude<Adaptation, 'batch'>;
+  /** Whether units are wanted with their anchors. */
+  readonly anchors: boolean;
   /** Also gives the alignments themselves, with why each bead was made. */
   readonly explain: boolean;
 }
@@ -76,10 +78,10 @@ export class Work {
 
   async #alignStories(stories: readonly Story[], lexicon: string | undefined): Promise<AlignedStory[]> {
     const { alignTogether } = await import('../align.ts');
-    const { glossary, adapt, explain } = this.#options;
+    const { glossary, adapt, anchors, explain } = this.#options;
     const pairs = stories.flatMap((story) => story.pairs);
     const learnt = await this.#lexiconAt(lexicon);
-    const alignments = await alignTogether(pairs, { glossary, adapt, explain, lexicon: learnt });
+    const alignments = await alignTogether(pairs, { glossary, adapt, anchors, explain, lexicon: learnt });
     const written = await Promise.all(alignments.map((alignment) => pairOf(alignment, explain)));
     return stories.map((story) => ({ ...story, pairs: written.splice(0, story.pairs.length) }));
   }
@@ -102,9 +104,10 @@ export class Work {
 
   /** Aligns one record of a pipe: a line of JSON, or what is wrong with it. */
   async record(record: PipeRecord, lexicon: string | undefined): Promise<string | Failure> {
-    const { glossary, adapt } = this.#options;
+    const { glossary, adapt, anchors } = this.#options;
     try {
-      return await alignRecord(record, { glossary, adapt, lexicon: await this.#lexiconAt(lexicon) });
+      const learnt = await this.#lexiconAt(lexicon);
+      return await alignRecord(record, { glossary, adapt, anchors, lexicon: learnt });
     } catch (error) {
       return failureOf(error);
     }

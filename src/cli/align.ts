@@ -71,7 +71,7 @@ export const alignCommand = command({
     const { 'zh-lang': zhLang, ...others } = values;
     const reading = await readingOf(values['to-script'] === undefined ? values : others);
     const memory = await memoryOptionsOf({ ...values, 'zh-lang': zhLang }, 0.5);
-    const { destinationOf, prepareDestination } = await import('./destination.ts');
+    const { destinationOf, prepareDestination, showsAnchors } = await import('./destination.ts');
 
     checkInputs('align', inputs, values.pairs);
     const [jobs, shard] = [jobsOf(values.jobs), shardOf(values.shard)];
@@ -92,8 +92,20 @@ export const alignCommand = command({
     const survey = await surveyOf(groups.flatMap(filesOf), inputPaths);
 
     const [explain, summary] = [values.explain ?? false, values.summary ?? false];
+    const anchors = explain || showsAnchors(destination, memory);
     const options = { ...memory, date: dateOf(survey.newest), toolVersion: packageVersion() };
-    const job = { groups, survey, reading, glossary, adapt, explain, summary, destination, memory: options };
+    const job = {
+      groups,
+      survey,
+      reading,
+      glossary,
+      adapt,
+      anchors,
+      explain,
+      summary,
+      destination,
+      memory: options,
+    };
     const code = isForAllTogether(groups, survey.bytes, adapt, links)
       ? await (await import('./together.ts')).alignAll({ ...job, lexicon, links }, streams)
       : await (await import('./many.ts')).alignMany(

@@ -44,6 +44,19 @@ export function destinationOf(outputs: readonly string[], formats: readonly stri
   return { kind: 'folder', folder, formats: named };
 }
 
+/** The formats that are written there. */
+export function formatsOf(destination: Destination): readonly Format[] {
+  if (destination.kind === 'folder') return destination.formats;
+  const targets = destination.kind === 'files' ? destination.targets : [destination.target];
+  return targets.map(({ format }) => format);
+}
+
+/** Whether any of the memories, that of doubtful units too, is written with anchors. */
+export function showsAnchors(destination: Destination, { penalty }: Pick<MemoryOptions, 'penalty'>): boolean {
+  const formats = [...formatsOf(destination), ...(penalty?.target ? [penalty.target.format] : [])];
+  return formats.some(({ holdsAnchors }) => holdsAnchors);
+}
+
 function formatNamed(typed: string): Format {
   const name = oneOf('--format', typed, NAMES);
   return FORMATS.find((format) => format.name === name)!;

@@ -53,7 +53,13 @@ export const learnCommand = command({
     const { surveyOf } = await import('../batch/survey.ts');
     const survey = await surveyOf(listing.groups.flatMap(filesOf));
     const { crewFor } = await import('./workforce.ts');
-    const crew = crewFor(jobs, survey.bytes, { reading, glossary, adapt: 'pair', explain: false });
+    const crew = crewFor(jobs, survey.bytes, {
+      reading,
+      glossary,
+      adapt: 'pair',
+      anchors: false,
+      explain: false,
+    });
     const learnt = await learnFrom(listing.groups, survey, crew, stderr).finally(() => crew.close());
     if (learnt.pairs === 0) return NOTHING_DONE;
     await writeLexiconTo(output, learnt.lexicon);

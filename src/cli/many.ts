@@ -44,6 +44,8 @@ export interface Many {
   readonly adapt: Adaptation;
   /** Path of a learnt lexicon. */
   readonly lexicon: string | undefined;
+  /** Whether anything that is written or told shows them. */
+  readonly anchors: boolean;
   readonly explain: boolean;
   readonly summary: boolean;
   readonly destination: Destination;
@@ -58,9 +60,9 @@ export interface Many {
 /** @throws DuiqiError `unwritable`, `usage`, `format` */
 export async function alignMany(many: Many, streams: Streams): Promise<ExitCode> {
   const settlement = new Settlement(many, streams);
-  const { reading, glossary, explain } = many;
+  const { reading, glossary, anchors, explain } = many;
   const adapt = many.adapt === 'none' ? 'none' : 'pair';
-  const crew = crewFor(many.jobs, many.survey.bytes, { reading, glossary, explain, adapt });
+  const crew = crewFor(many.jobs, many.survey.bytes, { reading, glossary, anchors, explain, adapt });
   try {
     const written =
       many.destination.kind === 'stdout'

@@ -39,7 +39,7 @@ export const pipeCommand = command({
     await lexiconFrom(values.lexicon);
     const { alone, crewOf } = await import('../batch/crew.ts');
     const reading = { segmented: false, locales: {}, charsets: {} };
-    const options = { reading, glossary, adapt, explain: false };
+    const options = { reading, glossary, adapt, anchors: true, explain: false };
     const crew = jobs === 1 ? alone(options) : crewOf(jobs, options);
     const failed = await answerAll(crew, values.lexicon, streams).finally(() => crew.close());
     if (failed > 0)

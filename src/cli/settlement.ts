@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { PairFacts } from '../batch/facts.ts';
 import { identityOf, type Survey } from '../batch/survey.ts';
 import type { AlignedGroup, AlignedPair, AlignedStory } from '../batch/work.ts';
-import type { Format } from '../units/formats.ts';
 import type { Unit } from '../units/unit.ts';
 import {
   type AlignedText,
@@ -17,7 +16,7 @@ import {
   tooMuch,
 } from './delivery.ts';
 import { describeFailure } from './describe.ts';
-import { type Destination, isInput } from './destination.ts';
+import { type Destination, formatsOf, isInput } from './destination.ts';
 import type { MemoryOptions } from './memory-options.ts';
 import { type Streams, tell } from './streams.ts';
 import { countsOf, leftFromEarlier, type MemoryCounts, Tally } from './summary.ts';
@@ -105,7 +104,10 @@ export class Settlement {
   #refusalOf({ files, pairs }: AlignedStory): string | undefined {
     const numbered = pairs.map(({ facts }) => this.#numbered(facts));
     const all = this.#first ? [this.#first, ...numbered] : numbered;
-    const format = formatsOfOneFile(this.#options.destination).find((one) => !holdsAll(one, all));
+    const { destination } = this.#options;
+    // In a folder each story has files of its own.
+    const formats = destination.kind === 'folder' ? [] : formatsOf(destination);
+    const format = formats.find((one) => !holdsAll(one, all));
     if (!format) return undefined;
     const advice = '--zh-lang names one locale for all, -o DIR with --format makes a file for each story.';
     return printable(`${[...new Set(files)].join(' and ')}: ${tooMuch(format, all)} ${advice}`);
@@ -143,13 +145,6 @@ export class Settlement {
     const { explainAlignment } = await import('./explain.ts');
     for (const alignment of explained) await tell(this.#streams.stderr, explainAlignment(alignment));
   }
-}
-
-/** The formats of which one file holds all stories. */
-function formatsOfOneFile(destination: Destination): Format[] {
-  if (destination.kind === 'folder') return [];
-  const targets = destination.kind === 'files' ? destination.targets : [destination.target];
-  return targets.map(({ format }) => format);
 }
 
 function textOf({ units, summary }: AlignedPair): AlignedText {

@@ -30,7 +30,7 @@ export interface All extends Omit<Many, 'lexicon' | 'shard' | 'jobs' | 'run'> {
 
 /** @throws DuiqiError `usage`, `unwritable`, `output-is-input` */
 export async function alignAll(all: All, streams: Streams): Promise<ExitCode> {
-  const { groups, destination, memory, glossary, lexicon, adapt, explain } = all;
+  const { groups, destination, memory, glossary, lexicon, adapt, anchors, explain } = all;
   const read = await readStories(groups, all.reading);
   for (const line of [...read.failures, ...read.notices]) await tell(streams.stderr, `duiqi: ${line}`);
   if (read.stories.length === 0 && groups.length > 0) return NOTHING_DONE;
@@ -39,7 +39,7 @@ export async function alignAll(all: All, streams: Streams): Promise<ExitCode> {
   await checkDeliveries(deliveries, groups.flatMap(filesOf), memory);
   // Not before: a process can't end while nodejieba loads, and errors would come late.
   startCutting();
-  const alignments = await alignStories(stories, { explain, glossary, lexicon, adapt }, streams);
+  const alignments = await alignStories(stories, { anchors, explain, glossary, lexicon, adapt }, streams);
   if (explain) await explainOn(streams, alignments);
   await deliverAll(deliveries, alignments, all, streams);
   return read.failures.length > 0 ? SOME_FAILED : DONE;

@@ -27,6 +27,8 @@ export interface Format {
   readonly alsoReads?: readonly string[];
   /** Every bead is written; else only the two-sided ones with a high enough score. */
   readonly holdsEveryBead: boolean;
+  /** Units are written with their anchors; else nobody need look for them. */
+  readonly holdsAnchors: boolean;
   /** One file may hold several alignments, one after the other. */
   readonly holdsSeveralAlignments: boolean;
   /** Each unit may be in locales of its own. */

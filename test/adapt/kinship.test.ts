@@ -13,17 +13,18 @@ const bead = (zhStart: number, zhEnd: number, enStart: number, enEnd: number): B
 });
 /** A contrast of words as translations have it. */
 const CLEAR = 3;
+const NO_NAMES = () => [];
 const person = (name: string): Anchor => ({ kind: 'person', zh: name, en: name });
 
 test('where nearly all of both has a counterpart, it is a translation', () => {
   const beads = [0, 1, 2, 3].map((k) => bead(k, k + 1, k, k + 1));
-  const kinship = kinshipOf(sides, beads, [1, 1, 1, 1], [], CLEAR);
+  const kinship = kinshipOf(sides, beads, [1, 1, 1, 1], NO_NAMES, CLEAR);
   expect(kinship).toEqual({ relation: 'translation', zhPaired: 1, enPaired: 1 });
 });
 
 test('where half has one, it is a part of a translation; beads count as far as they are to be believed', () => {
   const beads = [bead(0, 2, 0, 1), bead(2, 3, 1, 1), bead(3, 4, 1, 1), bead(4, 4, 1, 4)];
-  const kinship = kinshipOf(sides, beads, [0.94, 1, 1, 1], [], CLEAR);
+  const kinship = kinshipOf(sides, beads, [0.94, 1, 1, 1], NO_NAMES, CLEAR);
   expect(kinship.relation).toBe('partial translation');
   expect(kinship.zhPaired).toBeCloseTo(0.47);
   expect(kinship.enPaired).toBeCloseTo((0.94 * 6) / 32);
@@ -31,7 +32,7 @@ test('where half has one, it is a part of a translation; beads count as far as t
 
 test('pairs that have no more in common than strangers count for nothing, those with little more for a part', () => {
   const beads = [0, 1, 2, 3].map((k) => bead(k, k + 1, k, k + 1));
-  const kinship = (contrast: number) => kinshipOf(sides, beads, [1, 1, 1, 1], [], contrast);
+  const kinship = (contrast: number) => kinshipOf(sides, beads, [1, 1, 1, 1], NO_NAMES, contrast);
   expect(kinship(0.9)).toEqual({ relation: 'unrelated', zhPaired: 0, enPaired: 0 });
   expect(kinship(1.2).relation).toBe('comparable');
   expect(kinship(Infinity).relation).toBe('translation');
@@ -39,10 +40,24 @@ test('pairs that have no more in common than strangers count for nothing, those 
 
 test('where hardly anything has one, they are comparable or unrelated, by the people of whom they tell', () => {
   const beads = [bead(0, 4, 0, 0), bead(4, 4, 0, 4)];
-  const relation = (names: Anchor[]) => kinshipOf(sides, beads, [1, 1], names, CLEAR).relation;
+  const relation = (names: Anchor[]) => kinshipOf(sides, beads, [1, 1], () => names, CLEAR).relation;
   expect(relation([person('A'), person('B')])).toBe('unrelated');
   expect(relation([person('A'), person('B'), person('C')])).toBe('comparable');
   expect(relation([person('A'), person('A'), person('A')])).toBe('unrelated');
+});
+
+test('names are asked for only where hardly anything has a counterpart', () => {
+  const refuse = () => {
+    throw new Error('names are not needed');
+  };
+  const relation = (probability: number, names: () => Anchor[]) =>
+    kinshipOf(sides, [bead(0, 4, 0, 4)], [probability], names, CLEAR).relation;
+  expect([1, 0.5, 0.04].map((probability) => relation(probability, refuse))).toEqual([
+    'translation',
+    'partial translation',
+    'comparable',
+  ]);
+  expect(() => relation(0.03, refuse)).toThrow('names are not needed');
 });
 
 test('a pair is believed less in texts that are only comparable, an omission as before', () => {

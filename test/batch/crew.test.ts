@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crewOf } from '../../src/batch/crew.ts';
+import { alone, crewOf } from '../../src/batch/crew.ts';
 import { folderWith } from '../cli/command-line.ts';
 import { BRIDGE_EN, BRIDGE_ZH } from '../cli/stories.ts';
 
@@ -7,6 +7,7 @@ const OPTIONS = {
   reading: { segmented: false, locales: {}, charsets: {} },
   glossary: [],
   adapt: 'pair',
+  anchors: true,
   explain: false,
 } as const;
 
@@ -29,3 +30,18 @@ test('a worker that fills its memory fails with its story, and another one takes
     await crew.close();
   }
 }, 600_000);
+
+test('units have anchors where these are wanted, and are else the same', async () => {
+  const at = folderWith({ 'zh.txt': BRIDGE_ZH, 'en.txt': BRIDGE_EN });
+  const files = [at('zh.txt'), at('en.txt')];
+  const group = {
+    stories: [{ number: 0, source: { kind: 'named', stem: 'x', inputs: files, files } as const }],
+  };
+  const pairsOf = async (anchors: boolean) => {
+    const { stories } = await alone({ ...OPTIONS, anchors }).align(group, undefined);
+    return stories.flatMap(({ pairs }) => pairs);
+  };
+  const [[shown], [bare]] = [await pairsOf(true), await pairsOf(false)];
+  expect(shown!.units).toContain('"anchors":[{"kind":"number","zh":"四百二十","en":"420"}]');
+  expect(bare).toEqual({ ...shown, units: shown!.units.replaceAll(/"anchors":\[[^\]]*\]/g, '"anchors":[]') });
+});

@@ -82,6 +82,22 @@ test('--explain tells of every bead, story by story', async () => {
   expect(stderr).toMatch(/Bead 0 {3}1-1 {3}score/);
 });
 
+test('anchors are found where anything shows them, and a table is the same without', async () => {
+  const at = folderWith(FILES);
+  const run = (...more: string[]) =>
+    duiqi('align', '--pairs', at('pairs.tsv'), '--adapt', 'pair', '--jobs', '1', ...more);
+  const lone = await run('-o', at('lone.tsv'));
+  const beside = await run('-o', at('beside.tsv'), '-o', at('beside.jsonl'));
+  const explained = await run('-o', at('explained.tsv'), '--explain');
+  const penalty = await run('-o', at('most.tsv'), '--penalty-below', '1', at('doubtful.jsonl'));
+  expect([lone, beside, explained, penalty].map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  for (const name of ['beside', 'explained']) expect(textOf(at(`${name}.tsv`))).toBe(textOf(at('lone.tsv')));
+  const hasAnchors = ({ anchors }: { anchors: unknown[] }) => anchors.length > 0;
+  expect(recordsOf(textOf(at('beside.jsonl'))).some(hasAnchors)).toBe(true);
+  expect(recordsOf(textOf(at('doubtful.jsonl'))).some(hasAnchors)).toBe(true);
+  expect(explained.stderr).toMatch(/^ {2}anchors {4}.* = /m);
+});
+
 test('a story of other locales does not go into a memory that holds one pair of them', async () => {
   const at = folderWith({
     'zh/a.txt': WATCH_ZH,

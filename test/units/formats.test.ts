@@ -113,6 +113,16 @@ describe('formats for translators', () => {
 });
 
 const EVERY = FORMATS.map((one) => [one.name, one] as const);
+
+test.each(EVERY)('%s is written with anchors if, and only if, it is said to hold them', async (_, one) => {
+  const units = LANTERN_UNITS.filter(({ anchors }) => anchors.length > 0);
+  expect(units).toHaveLength(1);
+  const bare = units.map((unit) => ({ ...unit, anchors: [] }));
+  const [{ files }, without] = [await filesOf(one, units), await filesOf(one, bare)];
+  const isSame = files.every((bytes, i) => Buffer.compare(bytes, without.files[i]!) === 0);
+  expect(isSame).toBe(!one.holdsAnchors);
+});
+
 const READABLE = EVERY.filter(([, { read }]) => read);
 
 test.each(EVERY)('%s gives the same bytes for the same units', async (_, one) => {

@@ -119,7 +119,8 @@ function placesOfWords({ en }: Story, words: ReadonlySet<string>): Map<string, n
 }
 
 function isNear(zhPlaces: readonly number[], enPlaces: readonly number[], { zh, en }: Story): boolean {
-  const [few, many] = [zhPlaces.length, enPlaces.length].sort((x, y) => x - y) as [number, number];
+  const few = Math.min(zhPlaces.length, enPlaces.length);
+  const many = Math.max(zhPlaces.length, enPlaces.length);
   if (many > MORE_OFTEN * few + SOME_MORE) return false;
   const slope = en.length / zh.length;
   const far = FAR + FAR_SHARE * en.length;

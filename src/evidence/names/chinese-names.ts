@@ -63,14 +63,16 @@ export function soundCandidates(readings: readonly Reading[]): Map<string, numbe
   const found = new Map<string, number[]>();
   readings.forEach((reading, i) => {
     for (const text of new Set(nameRuns(reading).flatMap(stringsOfRun))) {
-      if (text.length < SHORTEST || text.length > LONGEST || words.has(text)) continue;
-      if (!Array.from(text).every(writesSounds)) continue;
       const places = found.get(text);
       if (places) places.push(i);
-      else found.set(text, [i]);
+      else if (mayWriteSounds(text) && !words.has(text)) found.set(text, [i]);
     }
   });
   return found;
+}
+
+function mayWriteSounds(text: string): boolean {
+  return text.length >= SHORTEST && text.length <= LONGEST && Array.from(text).every(writesSounds);
 }
 
 function stringsOfRun(run: readonly Token[]): string[] {

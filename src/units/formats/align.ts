@@ -9,6 +9,7 @@ export const ALIGN: Format = {
   name: 'align',
   endings: ['.align'],
   holdsEveryBead: true,
+  holdsAnchors: false,
   holdsSeveralAlignments: false,
   holdsSeveralLocales: true,
   open: () => ({

@@ -16,6 +16,7 @@ export const HTML: Format = {
   endings: ['.html'],
   alsoReads: ['.htm'],
   holdsEveryBead: true,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: true,
   open: (options) => openHtml(options),

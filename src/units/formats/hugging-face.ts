@@ -7,6 +7,7 @@ export const HUGGING_FACE: Format = {
   endings: ['.json'],
   alsoReads: ['.ndjson'],
   holdsEveryBead: false,
+  holdsAnchors: false,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: true,
   open: () => ({

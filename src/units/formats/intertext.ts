@@ -15,6 +15,7 @@ export const INTERTEXT: Format = {
   name: 'intertext',
   endings: ['.zh.en.xml', '.zh.xml', '.en.xml'],
   holdsEveryBead: true,
+  holdsAnchors: false,
   holdsSeveralAlignments: false,
   holdsSeveralLocales: true,
   open: openInterText,

@@ -19,6 +19,7 @@ export const JSONL: Format = {
   name: 'jsonl',
   endings: ['.jsonl'],
   holdsEveryBead: true,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: true,
   open: () => ({

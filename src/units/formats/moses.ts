@@ -9,6 +9,7 @@ export const MOSES: Format = {
   name: 'moses',
   endings: ['.zh', '.en', '.scores'],
   holdsEveryBead: false,
+  holdsAnchors: false,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: false,
   open: () => ({

@@ -13,6 +13,7 @@ export const REVIEW: Format = {
   endings: ['.review.tsv'],
   alsoReads: ['.csv'],
   holdsEveryBead: true,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: true,
   open: openReview,

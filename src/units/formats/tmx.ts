@@ -14,6 +14,7 @@ export const TMX: Format = {
   name: 'tmx',
   endings: ['.tmx'],
   holdsEveryBead: false,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: false,
   open: (options) => openTmx(options),

@@ -14,6 +14,7 @@ export const TSV: Format = {
   name: 'tsv',
   endings: ['.tsv'],
   holdsEveryBead: false,
+  holdsAnchors: false,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: false,
   open: () => ({

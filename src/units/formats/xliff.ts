@@ -12,6 +12,7 @@ export const XLIFF: Format = {
   endings: ['.xlf'],
   alsoReads: ['.sdlxliff', '.mqxliff'],
   holdsEveryBead: false,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: false,
   open: (options) => openXliff(options, dialectFor(options)),

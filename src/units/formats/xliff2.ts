@@ -10,6 +10,7 @@ export const XLIFF2: Format = {
   name: 'xliff2',
   endings: ['.xliff'],
   holdsEveryBead: false,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: false,
   open: (options) => openXliff(options, DIALECT),

@@ -12,6 +12,7 @@ export const XLSX: Format = {
   name: 'xlsx',
   endings: ['.xlsx'],
   holdsEveryBead: true,
+  holdsAnchors: true,
   holdsSeveralAlignments: true,
   holdsSeveralLocales: true,
   open: openXlsx,
