@@ -146,7 +146,7 @@ export class Settlement {
 }
 
 /** The formats of which one file holds all stories. */
-function formatsOfOneFile(destination: Destination): Format[] {
+export function formatsOfOneFile(destination: Destination): Format[] {
   if (destination.kind === 'folder') return [];
   const targets = destination.kind === 'files' ? destination.targets : [destination.target];
   return targets.map(({ format }) => format);
