@@ -17,8 +17,8 @@ export interface Holder {
  */
 export async function takeLock(path: string, holder: Holder): Promise<void> {
   const own = `${path}.${holder.pid}`;
-  await writeFile(own, `${holder.pid} ${holder.host}\n`);
   try {
+    await writeFile(own, `${holder.pid} ${holder.host}\n`);
     for (;;) {
       if (await linked(own, path)) return;
       const found = await readFile(path, 'utf8').catch(ifMissing);

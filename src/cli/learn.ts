@@ -34,7 +34,7 @@ export const learnCommand = command({
   examples: [
     ['duiqi learn zh/ en/ -o law.lexicon.gz', 'what the documents of a field teach'],
     ['duiqi align a b --lexicon law.lexicon.gz', 'what it is for'],
-    ['duiqi learn --pairs l.tsv --shard 1/50 -o l', 'from a fiftieth of many'],
+    ['duiqi learn --pairs l --shard 1/50 -o x', 'a part of many'],
   ],
   async run(inputs, values, { stderr }) {
     const { o: output } = values;
@@ -63,7 +63,7 @@ export const learnCommand = command({
     const learnt = await learnFrom(listing.groups, survey, crew, stderr).finally(() => crew.close());
     if (learnt.pairs === 0) return NOTHING_DONE;
     await writeLexiconTo(output, learnt.lexicon);
-    await tell(stderr, summaryOf(learnt));
+    await tell(stderr, await summaryOf(learnt));
     return learnt.failed + listing.failures.length > 0 ? SOME_FAILED : DONE;
   },
 });
@@ -101,7 +101,8 @@ async function writeLexiconTo(path: string, lexicon: LearntLexicon): Promise<voi
   await replaceFile(path, [lexiconBytes(lexicon, path)]);
 }
 
-function summaryOf({ lexicon, pairs }: Learnt): string {
-  const words = `${lexicon.zh.length} Chinese and ${lexicon.en.length} English words`;
-  return `${pairs} pairs of texts: ${lexicon.pairs.length} pairs of words, ${words}.`;
+async function summaryOf({ lexicon, pairs }: Learnt): Promise<string> {
+  const { counted } = await import('./summary.ts');
+  const words = `${lexicon.zh.length} Chinese and ${counted(lexicon.en.length, 'English word')}`;
+  return `${counted(pairs, 'pair')} of texts: ${counted(lexicon.pairs.length, 'pair')} of words, ${words}.`;
 }

@@ -7,7 +7,6 @@ import { DuiqiError } from '../errors.ts';
 import type { ManifestRow } from '../pair/manifest.ts';
 import { describe } from './describe.ts';
 import type { Listing } from './stories.ts';
-import { printable } from './terminal.ts';
 
 /** What a manifest says of documents that have no partner. */
 const UNPAIRED = ['none', 'unrelated'];
@@ -16,38 +15,41 @@ const UNSAFE =
   /[<>:"|?*\\\u0000-\u001f]|(?:^|\/)\.{0,2}(?:\/|$)|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
 
 /**
- * A story for each row that has both documents; paths are looked for from here, then from the folder of the manifest. No
- * document is read.
+ * A story for each row that has both documents; a row that lacks one without a kind that says so fails. Paths are looked
+ * for from here, then from the folder of the manifest. No document is read.
  *
- * @throws DuiqiError as reading the manifest finds
+ * @throws DuiqiError `empty` when no row has both, or as reading the manifest finds
  */
 export async function listManifest(path: string): Promise<Listing> {
   const { readManifest } = await import('../pair/manifest.ts');
-  const rows = readManifest(await readBytes(path), path).filter(
-    ({ zh, en, kind }) => zh && en && !UNPAIRED.includes(kind),
-  );
+  const all = readManifest(await readBytes(path), path);
+  const rows = all.filter(({ zh, en, kind }) => (zh && en ? !UNPAIRED.includes(kind) : kind === ''));
+  if (rows.length === 0) {
+    const advice = 'Give a row both, and another kind than none and unrelated.';
+    throw new DuiqiError('empty', 'no row has a Chinese and an English document.', { file: path }, advice);
+  }
   const failures: string[] = [];
   const stories: NumberedSource[] = [];
   for (const row of rows) {
     try {
       stories.push({ number: stories.length, source: await sourceOf(row, path) });
     } catch (error) {
-      failures.push(`${printable(path)}:${row.line}: ${describe(error)}`);
+      failures.push(describe(error));
     }
   }
   return { groups: groupsOf(stories), failures };
 }
 
-/** @throws DuiqiError `format` when the id can't be the name of a file */
+/** @throws DuiqiError `format` when a document is missing, or the id can't be the name of a file */
 async function sourceOf({ id, zh, en, line }: ManifestRow, manifest: string): Promise<RowSource> {
+  const place = { file: manifest, line };
+  if (!zh || !en) {
+    const reason = `this row names no ${zh ? 'English' : 'Chinese'} document.`;
+    throw new DuiqiError('format', reason, place, 'Put a tab between the two, or write none as its kind.');
+  }
   if (UNSAFE.test(id)) {
     const advice = 'Use letters, digits, hyphens and full stops.';
-    throw new DuiqiError(
-      'format',
-      `the id ${id} can't be the name of a file.`,
-      { file: manifest, line },
-      advice,
-    );
+    throw new DuiqiError('format', `the id ${id} can't be the name of a file.`, place, advice);
   }
   const [ofZh, ofEn] = [await found(zh, manifest), await found(en, manifest)];
   const files = [ofZh.path, ofEn.path];

@@ -12,17 +12,19 @@ import { sampleOf } from '../batch/sample.ts';
 import type { Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import { lexiconAt } from '../batch/work.ts';
+import { DuiqiError } from '../errors.ts';
 import { lexiconBytes } from '../evidence/lexicon-file.ts';
 import { LexiconSum } from '../learn.ts';
 import type { Term } from '../model.ts';
 import type { Unit } from '../units/unit.ts';
 import { DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
+import { inFolder } from './delivery.ts';
 import type { Destination } from './destination.ts';
 import { Interruption } from './interruption.ts';
 import type { MemoryOptions } from './memory-options.ts';
 import { isAlive } from './processes.ts';
 import { longProgressOn } from './progress.ts';
-import { type GroupRecord, type Settled, Settlement, unitsIn } from './settlement.ts';
+import { formatsOfOneFile, type GroupRecord, type Settled, Settlement, unitsIn } from './settlement.ts';
 import type { Shard } from './shard.ts';
 import { type Streams, tell } from './streams.ts';
 import { countsOf, leftFromEarlier } from './summary.ts';
@@ -59,6 +61,7 @@ export interface Many {
 
 /** @throws DuiqiError `unwritable`, `usage`, `format` */
 export async function alignMany(many: Many, streams: Streams): Promise<ExitCode> {
+  checkFormats(many);
   const settlement = new Settlement(many, streams);
   const { reading, glossary, anchors, explain } = many;
   const adapt = many.adapt === 'none' ? 'none' : 'pair';
@@ -76,6 +79,14 @@ export async function alignMany(many: Many, streams: Streams): Promise<ExitCode>
   } finally {
     await crew.close();
   }
+}
+
+/** @throws DuiqiError `usage` when a file is to hold the alignments of all stories, and its format holds one */
+function checkFormats({ groups, destination }: Many): void {
+  const format = formatsOfOneFile(destination).find(({ holdsSeveralAlignments }) => !holdsSeveralAlignments);
+  if (!format) return;
+  const reason = `a file of the format ${format.name} holds one alignment, but there are ${groups.length} stories.`;
+  throw new DuiqiError('usage', reason, {}, inFolder(format));
 }
 
 async function toStandardOutput(

@@ -63,7 +63,7 @@ function declare(
   parser.command(name, summary, (own) => {
     if (!isHelpWanted) return own.options(hidden(options));
     return own
-      .usage(`duiqi ${name} ${files} [options]\n\n${summary}.\n\n${details}`)
+      .usage(`${['duiqi', name, files, '[options]'].filter(Boolean).join(' ')}\n\n${summary}.\n\n${details}`)
       .options(options)
       .example(examples.map(([line, does]): [string, string] => [line, does]))
       .epilogue(EXIT_CODES);

@@ -114,5 +114,6 @@ function checkFiles({ name, files, count: [fewest, most] }: Command, given: read
   }
   if (given.length >= fewest && given.length <= most) return;
   const reason = given.length < fewest ? 'too few files.' : 'too many files.';
-  throw new DuiqiError('usage', reason, {}, `Write duiqi ${name} ${files}.`);
+  const line = most === 0 ? `${name} < FILE` : `${name} ${files}`;
+  throw new DuiqiError('usage', reason, {}, `Write duiqi ${line}.`);
 }

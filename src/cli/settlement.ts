@@ -106,7 +106,7 @@ export class Settlement {
     const all = this.#first ? [this.#first, ...numbered] : numbered;
     const { destination } = this.#options;
     // In a folder each story has files of its own.
-    const formats = destination.kind === 'folder' ? [] : formatsOf(destination);
+    const formats = formatsOfOneFile(destination);
     const format = formats.find((one) => !holdsAll(one, all));
     if (!format) return undefined;
     const advice = '--zh-lang names one locale for all, -o DIR with --format makes a file for each story.';
@@ -145,6 +145,11 @@ export class Settlement {
     const { explainAlignment } = await import('./explain.ts');
     for (const alignment of explained) await tell(this.#streams.stderr, explainAlignment(alignment));
   }
+}
+
+/** The formats of which one file holds all stories. */
+export function formatsOfOneFile(destination: Destination): readonly Format[] {
+  return destination.kind === 'folder' ? [] : formatsOf(destination);
 }
 
 function textOf({ units, summary }: AlignedPair): AlignedText {

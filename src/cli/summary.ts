@@ -163,4 +163,5 @@ function contentsOf(counts: MemoryCounts, { minScore, penalty }: Scores): string
   ].join('');
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 bead`, `2 beads`. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

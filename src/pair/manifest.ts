@@ -12,7 +12,7 @@ export interface ManifestRow {
   readonly en: string;
   /** 0 to 1; undefined without a partner. */
   readonly score?: number;
-  /** `translation`, `comparable`, or `none` without a partner. */
+  /** `translation`, `comparable`, or `none` without a partner; empty where a row without a partner does not say so. */
   readonly kind: string;
   /** The names, numbers and dates that they share, for people to read. */
   readonly anchors?: string;
@@ -40,7 +40,7 @@ function quoted(field: string): string {
 
 /**
  * The rows of a manifest. Columns may stand in any order, `zh` and `en` must be there; a row without an `id` gets the
- * number of its line, one without a `kind` is a translation.
+ * number of its line, one with both documents and without a `kind` is a translation.
  *
  * @param file its name as the user gave it
  * @throws DuiqiError `empty`, `binary`, `encoding`, or `format` for a header without `zh` and `en`, a row without any
@@ -73,7 +73,7 @@ function rowOf(row: Row, names: readonly string[], file: string): ManifestRow {
     const place = { file, line, column: field('score')!.column };
     throw new DuiqiError('format', 'this score is not a number from 0 to 1.', place, 'Leave it empty.');
   }
-  const kind = text('kind') || (zh && en ? 'translation' : 'none');
+  const kind = text('kind') || (zh && en ? 'translation' : '');
   return { id: text('id') || String(line), zh, en, kind, line, ...(score !== undefined && { score }) };
 }
 

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { expect, test } from 'vitest';
 import { Journal } from '../../src/batch/journal.ts';
 import { folderWith } from '../cli/command-line.ts';
@@ -87,4 +95,11 @@ test('a process of another machine can not be seen, and so keeps its lock; a loc
   const at = folderWith({ 'j/lock': '11 elsewhere\n', 'k/lock': '' });
   await expect(open(at('j'))).rejects.toThrow('if it is no more, delete this file');
   await (await open(at('k'))).leave();
+});
+
+test.skipIf(!existsSync('/dev/full'))('on a full disk nothing is left of the lock', async () => {
+  const at = folderWith({ 'j/run.json': 'run' });
+  symlinkSync('/dev/full', at('j/lock.1'));
+  await expect(open(at('j'))).rejects.toThrow('ENOSPC');
+  expect(readdirSync(at('j'))).toEqual(['run.json']);
 });

@@ -23,6 +23,13 @@ test('a lexicon learnt from many is a table, the same with workers, and aligns',
   expect(packed.stdout).toBe(plain.stdout);
 }, 300_000);
 
+test('one pair is told as one', async () => {
+  const at = folderWith(filesOf(generatedPairs(1, 4)));
+  const { code, stderr } = await duiqi('learn', at('zh/0000.txt'), at('en/0000.txt'), '-o', at('x.lexicon'));
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^1 pair of texts: \d+ pairs? of words, /);
+});
+
 test.each([
   [['zh', 'en'], '-o: a file for the lexicon is missing.'],
   [['-o', 'x'], 'too few files.'],

@@ -115,8 +115,10 @@ test('a story of other locales does not go into a memory that holds one pair of 
   expect((await run('-o', at('all.jsonl'))).code).toBe(0);
   expect((await run('-o', at('named.tmx'), '--zh-lang', 'zh')).code).toBe(0);
   const refused = await run('-o', at('out.align'));
-  expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain('holds one alignment, but there are 2.');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain(
+    'a file of the format align holds one alignment, but there are 2 stories. Write -o DIR --format align for a file each.',
+  );
 });
 
 test('rows that share a document learn together and stand together', async () => {

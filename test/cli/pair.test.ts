@@ -116,5 +116,22 @@ test('an id that would lead elsewhere is refused', async () => {
     'tsv',
   );
   expect(code).toBe(2);
-  expect(stderr).toContain("the id ../x can't be the name of a file.");
+  expect(stderr).toBe(
+    `duiqi: ${at('list.tsv')}:2: the id ../x can't be the name of a file. Use letters, digits, hyphens and full stops.\n`,
+  );
+});
+
+test('a row that lacks a document without saying so is told, most often a tab was meant', async () => {
+  const aligned = (...rows: string[]) => {
+    const list = ['id\tzh\ten\tkind', ...rows].map((row) => `${row}\n`).join('');
+    const at = folderWith({ 'a.txt': BRIDGE_ZH, 'b.txt': BRIDGE_EN, 'list.tsv': list });
+    return duiqi('align', '--pairs', at('list.tsv'));
+  };
+  const missing = await aligned('1\ta.txt b.txt', '2\ta.txt\tb.txt', '3\t\tb.txt\tnone');
+  expect(missing.code).toBe(1);
+  expect(missing.stderr).toContain('list.tsv:2: this row names no English document. Put a tab between');
+  expect(missing.stderr.match(/^duiqi: /gm)).toHaveLength(1);
+  const none = await aligned('1\ta.txt\t\tnone');
+  expect(none.code).toBe(2);
+  expect(none.stderr).toContain('list.tsv: no row has a Chinese and an English document.');
 });

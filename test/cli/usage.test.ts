@@ -28,7 +28,9 @@ test.each([
   const { code, stdout } = await duiqi(name, '--help');
   expect(code).toBe(0);
   expect(stdout).toContain(option);
-  expect(stdout).toMatch(new RegExp(`Examples:\n +duiqi ${name} `));
+  expect(stdout).toMatch(new RegExp(`^duiqi ${name} \\S`));
+  // Each stands on a line of its own.
+  expect(stdout).toMatch(/Examples:\n(?: {2}duiqi .*\n)+\n/);
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
@@ -61,6 +63,7 @@ test.each([
   [['align', 'a', '-o', 'x', '-o', 'y', '--format', 'tmx'], 'with --format, -o names one folder.'],
   [['align', 'nowhere.txt'], 'nowhere.txt: no such file.'],
   [['segment', 'nowhere.txt'], 'nowhere.txt: no such file.'],
+  [['pipe', 'pairs.jsonl'], 'too many files. Write duiqi pipe < FILE.'],
   [['eval', 'gold.align'], 'too few files. Write duiqi eval GOLD OUT.'],
 ])('%j is refused with a reason', async (argv, reason) => {
   const { code, stdout, stderr } = await duiqi(...argv);

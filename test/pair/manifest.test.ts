@@ -49,7 +49,7 @@ test('whatever files are called, the same rows are read again', () => {
 test('columns may stand in any order, and only zh and en must be there', () => {
   expect(read('EN\tzh\tnote', 'b.txt\ta.txt\tgood', '\tc.txt\t').map(bare)).toEqual([
     { id: '2', zh: 'a.txt', en: 'b.txt', kind: 'translation' },
-    { id: '3', zh: 'c.txt', en: '', kind: 'none' },
+    { id: '3', zh: 'c.txt', en: '', kind: '' },
   ]);
 });
 
