@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { PairFacts } from '../batch/facts.ts';
 import { identityOf, type Survey } from '../batch/survey.ts';
 import type { AlignedGroup, AlignedPair, AlignedStory } from '../batch/work.ts';
+import type { Format } from '../units/format.ts';
 import type { Unit } from '../units/unit.ts';
 import {
   type AlignedText,
