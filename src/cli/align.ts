@@ -71,7 +71,9 @@ export const alignCommand = command({
     const { 'zh-lang': zhLang, ...others } = values;
     const reading = await readingOf(values['to-script'] === undefined ? values : others);
     const memory = await memoryOptionsOf({ ...values, 'zh-lang': zhLang }, 0.5);
-    const { destinationOf, prepareDestination, showsAnchors } = await import('./destination.ts');
+    const { destinationOf, filesNamed, prepareDestination, showsAnchors, sparingDocuments } = await import(
+      './destination.ts'
+    );
 
     checkInputs('align', inputs, values.pairs);
     const [jobs, shard] = [jobsOf(values.jobs), shardOf(values.shard)];
@@ -86,6 +88,8 @@ export const alignCommand = command({
     const { groups, failures } = inShard(listing, shard);
     for (const line of failures) await tell(streams.stderr, `duiqi: ${line}`);
     if (listing.groups.length === 0) return NOTHING_DONE;
+    // Of the whole list: an output may be a document of another shard.
+    await sparingDocuments(await filesNamed(destination, memory), listing.groups.flatMap(filesOf));
     const { clearLeftovers } = await import('./leftovers.ts');
     await clearLeftovers(destination, groups, memory.penalty?.target);
     const { surveyOf } = await import('../batch/survey.ts');

@@ -1,5 +1,6 @@
 import { access, constants, mkdir, open, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { identityOf } from '../batch/survey.ts';
 import { DuiqiError } from '../errors.ts';
 import { FORMATS, type Format, formatOf, type NamedFormat } from '../units/formats.ts';
 import type { MemoryOptions } from './memory-options.ts';
@@ -146,6 +147,48 @@ async function outsideFolders(output: string, inputs: readonly string[]): Promis
     const way = relative(await realpath(input), target);
     if (way !== '..' && !way.startsWith(`..${sep}`)) throw isInput(output);
   }
+}
+
+/**
+ * Makes sure that no file that is there and would be replaced is a document, whatever it is called.
+ *
+ * @throws DuiqiError `output-is-input`
+ */
+export async function sparingDocuments(
+  outputs: readonly string[],
+  documents: Iterable<string>,
+): Promise<void> {
+  const replaced = new Map<string, string>();
+  for (const output of outputs) {
+    const found = await stat(output).catch(() => undefined);
+    if (found) replaced.set(identityOf(found), output);
+  }
+  if (replaced.size === 0) return;
+  for (const document of documents) {
+    const found = await stat(document).catch(() => undefined);
+    const output = found && replaced.get(identityOf(found));
+    if (output !== undefined) throw isInput(output);
+  }
+}
+
+/** The files that a destination names, and the memory of doubtful units, with as many parts as are there from earlier. */
+export async function filesNamed(
+  destination: Destination,
+  { split, penalty }: Pick<MemoryOptions, 'split' | 'penalty'>,
+): Promise<string[]> {
+  const targets = destination.kind === 'files' ? [...destination.targets] : [];
+  if (penalty?.target) targets.push(penalty.target);
+  const paths: string[] = [];
+  for (const { files } of targets) {
+    if (!split) paths.push(...files());
+    for (let part = 1; split; part++) {
+      const own = files(part);
+      const found = await Promise.all(own.map((path) => stat(path).catch(() => undefined)));
+      if (!found.some(Boolean)) break;
+      paths.push(...own);
+    }
+  }
+  return paths;
 }
 
 export const isInput = (file: string) =>

@@ -45,10 +45,12 @@ export const learnCommand = command({
     }
     const [jobs, shard] = [jobsOf(values.jobs), shardOf(values.shard)];
     const inputPaths = await inputPathsOf(inputs, values);
-    const { checkOutputFile } = await import('./destination.ts');
+    const { checkOutputFile, sparingDocuments } = await import('./destination.ts');
     await checkOutputFile(output, inputPaths);
     const glossary = await glossaryFrom(values.glossary);
-    const listing = inShard(await listStories(inputs, values.pairs), shard);
+    const all = await listStories(inputs, values.pairs);
+    await sparingDocuments([output], all.groups.flatMap(filesOf));
+    const listing = inShard(all, shard);
     for (const line of listing.failures) await tell(stderr, `duiqi: ${line}`);
     const { surveyOf } = await import('../batch/survey.ts');
     const survey = await surveyOf(listing.groups.flatMap(filesOf));

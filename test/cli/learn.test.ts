@@ -42,3 +42,20 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test.each([
+  ['align', '-o', 'zh/0000.txt.jsonl'],
+  ['align', '--penalty-below', '0.9', 'zh/0000.txt.jsonl', '-o', 'all.jsonl'],
+  ['learn', '-o', 'zh/0000.txt.jsonl'],
+])('%s does not write over a document that a manifest names', async (name, ...words) => {
+  const pairs = filesOf(generatedPairs(2, 4));
+  const document = pairs['zh/0000.txt']!;
+  const manifest = pairs['pairs.tsv']!.replaceAll('zh/0000.txt', 'zh/0000.txt.jsonl');
+  const at = folderWith({ ...pairs, 'zh/0000.txt.jsonl': document, 'pairs.tsv': manifest });
+  const placed = words.map((word) => (word.endsWith('jsonl') ? at(word) : word));
+  const adapt = name === 'align' ? ['--adapt', 'pair'] : [];
+  const { code, stderr } = await duiqi(name, '--pairs', at('pairs.tsv'), ...adapt, ...placed);
+  expect(stderr).toContain('zh/0000.txt.jsonl: this is an input, or lies in one.');
+  expect(code).toBe(2);
+  expect(textOf(at('zh/0000.txt.jsonl'))).toBe(document);
+});
