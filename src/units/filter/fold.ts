@@ -16,7 +16,8 @@ function table(): Uint16Array {
     if (kindOf[unit] === MARK || kindOf[unit] === BLANK) return 0;
     if (simplified[unit] !== unit) return simplified[unit]!;
     const plain = String.fromCharCode(unit).normalize('NFKD').toLowerCase();
-    return /^\p{M}/u.test(plain) ? 0 : plain.charCodeAt(0);
+    // What stands for a Traditional character (U+F970 for 殺) is Simplified as that one is.
+    return /^\p{M}/u.test(plain) ? 0 : simplified[plain.charCodeAt(0)]!;
   });
   return foldedUnits;
 }

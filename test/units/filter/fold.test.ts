@@ -21,6 +21,7 @@ test('figures tell sentences apart, however long they are', () => {
 });
 
 test('folding what is folded changes nothing', () => {
+  expect(folded('\uF970')).toBe('杀');
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
       expect(folded(folded(text))).toBe(folded(text));
