@@ -1,4 +1,4 @@
-import { LONGEST } from '../model.ts';
+import { LONGEST, USUAL_SIZE } from '../model.ts';
 import {
   beginnings,
   countAgreement,
@@ -17,9 +17,7 @@ import { sharedLandmarks } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
 import { MOST_MARKS } from './runs.ts';
 
-/** Beads of more sentences than gold usually has … */
-const USUAL_SIZE = 5;
-/** … are not weighed where their lengths differ by so many widths, which spares half of the work of a search … */
+/** Beads of more sentences than USUAL_SIZE are not weighed where the lengths of their sides differ by so many widths … */
 const TOO_DIFFERENT = 2;
 /** … but stay possible, for links may leave nothing else. */
 export const HOPELESS = -100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Band, Bead } from '../../src/model.ts';
-import { Cells, MAX_EN, MAX_ZH, SHAPES } from '../../src/search/cells.ts';
+import { type Band, type Bead, LONGEST } from '../../src/model.ts';
+import { Cells, SHAPES } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
 import { probability, probableBeads, sumPaths } from '../../src/search/posterior.ts';
 import { allPaths, bands, fullBand, type Table, tables } from './brute-force.ts';
@@ -18,7 +18,7 @@ const tableInBand: fc.Arbitrary<Table & { readonly band: Band }> = tables(4, 5).
 );
 
 test('the shapes are all pairs up to four and seven, and single omissions, the small ones first', () => {
-  expect(SHAPES).toHaveLength(MAX_ZH * MAX_EN + 2);
+  expect(SHAPES).toHaveLength(LONGEST.zh * LONGEST.en + 2);
   expect(new Set(SHAPES.map((shape) => shape.join('-'))).size).toBe(SHAPES.length);
   const sizes = SHAPES.map(([a, b]) => a + b);
   expect(sizes).toEqual([...sizes].sort((x, y) => x - y));
