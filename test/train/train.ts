@@ -1,7 +1,7 @@
 /**
  * Learns the weights of the evidence from gold alignments and prints the tables for src/evidence/weights.ts, and how well
  * documents are aligned by weights that have not seen them. `npm run train -- FOLDER…`: folders with zh/, en/ and gold/,
- * or stories of corpus/. Deterministic; a quarter of an hour. With `--by-set` the weights that judge a document have
+ * or stories of corpus/. Deterministic; some minutes. With `--by-set` the weights that judge a document have
  * seen nothing of its whole set, and no tables are printed.
  */
 import { adapt } from '../../src/adapt/adapt.ts';
