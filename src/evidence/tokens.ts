@@ -32,35 +32,32 @@ export interface Reading {
 
 /** Reads every sentence of a part. The first Chinese one of a process loads nodejieba. */
 export function readTokens(part: Part): Reading[] {
-  const read = part.language === 'zh' ? readChinese : readEnglish;
+  const read = isChinese(part) ? readChinese : readEnglish;
   return part.sentences.map((sentence) => read(sentence.text));
 }
 
 /** Reads every sentence of several parts, the English ones while the thread of `startCutting` cuts the Chinese ones. */
-export async function readAllTokens(parts: Iterable<Part>): Promise<Map<Part, Reading[]>> {
-  const readings = new Map<Part, Reading[]>();
-  const cuts: Promise<void>[] = [];
-  for (const part of parts) if (part.language === 'zh') cuts.push(readCut(part, readings));
-  for (const part of parts) if (part.language !== 'zh') readings.set(part, readTokens(part));
+export async function readAllTokens(parts: ReadonlySet<Part>): Promise<Map<Part, Reading[]>> {
+  const [zh, en] = [[...parts].filter(isChinese), [...parts].filter((part) => !isChinese(part))];
+  const uncut = zh.map(({ sentences }) => sentences.map(({ text }) => withoutWords(text)));
+  const cut = chineseWordsOf(uncut.flat().map(({ key, quantities }) => blank(key, quantities)));
+  const readings = new Map(en.map((part) => [part, readTokens(part)]));
   // The dictionary remembers what it has looked up; there is time for it now.
-  for (const key of new Set(
-    [...readings.values()].flat().flatMap(({ tokens }) => tokens.map(({ key }) => key)),
-  )) {
+  for (const key of new Set([...readings.values()].flat().flatMap(({ tokens }) => tokens.map(keyOf)))) {
     renderingsOf(key);
   }
-  await Promise.all(cuts);
+  const words = (await cut)[Symbol.iterator]();
+  zh.forEach((part, k) => {
+    readings.set(
+      part,
+      uncut[k]!.map((sentence) => withWords(sentence, words.next().value)),
+    );
+  });
   return readings;
 }
 
-async function readCut(part: Part, readings: Map<Part, Reading[]>): Promise<void> {
-  const uncut = part.sentences.map(({ text }) => withoutWords(text));
-  const words = await chineseWordsOf(uncut.map(({ key, quantities }) => blank(key, quantities)));
-  let k = 0;
-  readings.set(
-    part,
-    Array.from(words, (ofText) => withWords(uncut[k++]!, ofText)),
-  );
-}
+const isChinese = ({ language }: Part) => language === 'zh';
+const keyOf = ({ key }: Token) => key;
 
 type Uncut = Omit<Reading, 'tokens'>;
 

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { isHan } from './han.ts';
+import { taggedWords } from './tagger.ts';
 
 /** A word of a Chinese text: where it stands, its Simplified key and nodejieba's part of speech. */
 export interface ChineseWord {
@@ -11,38 +10,17 @@ export interface ChineseWord {
   readonly tag: string;
 }
 
-interface Tagger {
-  load(dictionaries: { readonly idfDict: string }): void;
-  tag(sentence: string): { word: string; tag: string }[];
-}
-
-/** Made by the build: word weights for keyword extraction, of which duiqi needs none. */
-const IDF = new URL('../../dist/idf.utf8', import.meta.url);
-
-let tagger: Tagger | undefined;
-
-/**
- * The words of a Simplified key, in order, white space and punctuation left out. The one place that loads
- * nodejieba: over a second and 300 MiB, once a process and only when a text is really cut.
- */
+/** The words of a Simplified key, in order, white space and punctuation left out. The first one loads nodejieba. */
 export function chineseWords(key: string): ChineseWord[] {
-  tagger ??= loadTagger();
   const words: ChineseWord[] = [];
   let at = 0;
-  for (const { word, tag } of tagger.tag(key)) {
+  for (const { word, tag } of taggedWords(key)) {
     const start = key.indexOf(word, at);
     if (start < 0) continue;
     at = start + word.length;
     if (isHan(word) || /[\p{L}\p{N}]/u.test(word)) words.push({ key: word, start, end: at, tag });
   }
   return words;
-}
-
-function loadTagger(): Tagger {
-  // Its native part must come through require: the package is CommonJS with a computed addon path.
-  const nodejieba = createRequire(import.meta.url)('nodejieba') as Tagger;
-  nodejieba.load({ idfDict: fileURLToPath(IDF) });
-  return nodejieba;
 }
 
 const FUNCTION_WORDS = new Set(

@@ -12,6 +12,14 @@ export interface CutTexts {
   readonly tagNames: readonly string[];
 }
 
+/** So many keys are cut before the words go off, for no heap to hold more. */
+const BLOCK = 1000;
+
+/** The keys a block at a time. */
+export function* blocksOf(keys: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < keys.length; from += BLOCK) yield keys.slice(from, from + BLOCK);
+}
+
 /** Cuts Simplified keys into words. nodejieba has some sixty tags. */
 export function cutTexts(keys: readonly string[]): CutTexts {
   const counts = new Uint32Array(keys.length);

@@ -1,11 +1,14 @@
-/** What runs in the thread that cuts Chinese: nodejieba is loaded at once, then each block of keys is answered in turn. */
+/** What runs in the thread that cuts Chinese: the keys of one message are answered in blocks, in order. */
 import { parentPort } from 'node:worker_threads';
-import { cutTexts } from './cut-texts.ts';
+import { blocksOf, cutTexts } from './cut-texts.ts';
+import { loadFor } from './tagger.ts';
 
-cutTexts(['']);
 parentPort!.on('message', (keys: readonly string[]) => {
-  const cut = cutTexts(keys);
-  const { counts, starts, ends, tags } = cut;
-  const buffers = [counts, starts, ends, tags].map(({ buffer }) => buffer as ArrayBuffer);
-  parentPort!.postMessage(cut, buffers);
+  loadFor(keys);
+  for (const block of blocksOf(keys)) {
+    const cut = cutTexts(block);
+    const { counts, starts, ends, tags } = cut;
+    const buffers = [counts, starts, ends, tags].map(({ buffer }) => buffer as ArrayBuffer);
+    parentPort!.postMessage(cut, buffers);
+  }
 });

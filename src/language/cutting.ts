@@ -1,15 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { type ChineseWord, chineseWords } from './chinese.ts';
-import { type CutTexts, wordsOf } from './cut-texts.ts';
+import { blocksOf, type CutTexts, wordsOf } from './cut-texts.ts';
 import { programOf } from './program.ts';
+import { loadFor } from './tagger.ts';
 
-/** So many keys go to the thread at once, for it to hold no more. */
-const BLOCK = 1000;
 /** MiB; what is cut is sent off at once, so the heap of the thread need not grow. */
 const YOUNG_HEAP = 8;
 
-interface Waiting {
-  resolve(cut: CutTexts): void;
+/** What was asked of the thread: blocks of keys, and as many as have come back of what they were cut into. */
+interface Order {
+  readonly blocks: number;
+  readonly cuts: CutTexts[];
+  resolve(cuts: readonly CutTexts[]): void;
   reject(error: unknown): void;
 }
 
@@ -19,8 +21,8 @@ interface Waiting {
  */
 class CuttingThread {
   readonly #worker: Worker;
-  /** In the order of what was sent. */
-  readonly #waiting: Waiting[] = [];
+  /** In the order in which they were sent. */
+  readonly #orders: Order[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   constructor() {
@@ -29,7 +31,7 @@ class CuttingThread {
       ...(execArgv && { execArgv }),
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
     });
-    this.#worker.on('message', (cut: CutTexts) => this.#waiting.shift()?.resolve(cut));
+    this.#worker.on('message', (cut: CutTexts) => this.#receive(cut));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) =>
       this.#fail(new Error(`the thread that cuts Chinese has ended (${code}).`)),
@@ -37,52 +39,62 @@ class CuttingThread {
     this.#worker.unref();
   }
 
-  async cut(keys: readonly string[]): Promise<CutTexts> {
+  /** What each block of the keys is cut into. */
+  async cut(keys: readonly string[], blocks: number): Promise<readonly CutTexts[]> {
     if (this.#failure) throw this.#failure.error;
+    if (blocks === 0) return [];
     this.#worker.ref();
     try {
-      return await new Promise<CutTexts>((resolve, reject) => {
-        this.#waiting.push({ resolve, reject });
+      return await new Promise<readonly CutTexts[]>((resolve, reject) => {
+        this.#orders.push({ blocks, cuts: [], resolve, reject });
         this.#worker.postMessage(keys);
       });
     } finally {
-      if (this.#waiting.length === 0) this.#worker.unref();
+      if (this.#orders.length === 0) this.#worker.unref();
     }
+  }
+
+  #receive(cut: CutTexts): void {
+    const [order] = this.#orders;
+    if (!order || order.cuts.push(cut) < order.blocks) return;
+    this.#orders.shift();
+    order.resolve(order.cuts);
   }
 
   #fail(error: unknown): void {
     this.#failure ??= { error };
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    for (const { reject } of this.#orders.splice(0)) reject(error);
   }
 }
 
 let thread: CuttingThread | undefined;
 
-/**
- * Loads nodejieba in a thread of its own, for `chineseWordsOf`: seconds in which this thread can do other things. Once
- * a process, when it is known that Chinese will be cut; a process that ends sooner waits until it is loaded.
- */
+/** Starts a thread for `chineseWordsOf`, once a process: this one can do other things while Chinese is cut. */
 export function startCutting(): void {
   thread ??= new CuttingThread();
 }
 
 /**
  * The words of each of several Simplified keys, as `chineseWords` gives them, made as they are asked for. The thread
- * cuts the keys where it has been started, beginning at once; without it this one does.
+ * cuts the keys where it has been started, beginning at once; without it this one does. What a process will cut is best
+ * given in one call: nodejieba is loaded for the keys of the first.
  *
  * @throws whatever ended the thread
  */
 export async function chineseWordsOf(keys: readonly string[]): Promise<Iterable<ChineseWord[]>> {
   if (!thread) return cutHere(keys);
-  const cuts: Promise<CutTexts>[] = [];
-  for (let from = 0; from < keys.length; from += BLOCK) cuts.push(thread.cut(keys.slice(from, from + BLOCK)));
-  return cutThere(keys, await Promise.all(cuts));
+  const blocks = [...blocksOf(keys)];
+  return cutThere(blocks, await thread.cut(keys, blocks.length));
 }
 
 function* cutHere(keys: readonly string[]): Generator<ChineseWord[]> {
+  loadFor(keys);
   for (const key of keys) yield chineseWords(key);
 }
 
-function* cutThere(keys: readonly string[], cuts: readonly CutTexts[]): Generator<ChineseWord[]> {
-  for (const [k, cut] of cuts.entries()) yield* wordsOf(keys.slice(k * BLOCK, (k + 1) * BLOCK), cut);
+function* cutThere(
+  blocks: readonly (readonly string[])[],
+  cuts: readonly CutTexts[],
+): Generator<ChineseWord[]> {
+  for (const [k, block] of blocks.entries()) yield* wordsOf(block, cuts[k]!);
 }

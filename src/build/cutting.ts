@@ -1,0 +1,34 @@
+/** Makes, of the dictionary of nodejieba, the two files that it reads beside it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
+const USER_WORDS_OUTPUT = fileURLToPath(new URL('../user-words.utf8', import.meta.url));
+
+interface Dictionaries {
+  readonly DEFAULT_DICT: string;
+  readonly DEFAULT_USER_DICT: string;
+}
+
+function rowsOf(file: string): string[][] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => line.split(' '));
+}
+
+/** What nodejieba takes for the frequency of a word that comes without one. */
+function medianFrequency(file: string): number {
+  const frequencies = Float64Array.from(rowsOf(file), ([, frequency]) => Number(frequency)).sort();
+  return frequencies[frequencies.length >> 1]!;
+}
+
+const { DEFAULT_DICT, DEFAULT_USER_DICT } = createRequire(import.meta.url)('nodejieba') as Dictionaries;
+// Word weights for keyword extraction, which duiqi has no use for. The file is large, and an empty one ends the process.
+writeFileSync(IDF_OUTPUT, '的 1\n是 1\n');
+// The words beside the dictionary get the frequency that they have with all of it, for whatever part of it is loaded.
+const median = medianFrequency(DEFAULT_DICT);
+const userWords = rowsOf(DEFAULT_USER_DICT).map(([word, ...rest]) => {
+  const [frequency, tag] = rest.length === 2 ? rest : [median, rest[0] ?? 'x'];
+  return `${word} ${frequency} ${tag}\n`;
+});
+writeFileSync(USER_WORDS_OUTPUT, userWords.join(''));

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { narrow, simplify } from '../../src/language/han.ts';
+import { extractFor, Neighbours } from '../../src/language/word-extract.ts';
+
+const CORPUS = new URL('../../corpus/', import.meta.url);
+
+function storyTexts(): string[] {
+  const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /zh.*\.txt$/.test(file),
+  );
+  return files.flatMap((file) => narrow(simplify(readFileSync(new URL(file, CORPUS), 'utf8'))).split('\n'));
+}
+
+/** Of nodejieba's own user words, words that the model of characters finds, and what a dictionary hardly has. */
+const RARE = [
+  '区块链和云计算',
+  '去了蓝翔',
+  '韩玉鉴赏',
+  '王小明和欧阳澍',
+  '𠮷野家的坏\ud842字',
+  'AT&T 的 c# 与B超',
+  '。一。二',
+];
+const DRAWN = fc.sample(fc.stringMatching(/^[一-龥]{0,12}$/), { numRuns: 300, seed: 7 });
+
+test('what the texts can hold of the dictionary cuts them as the whole dictionary does', async () => {
+  vi.resetModules();
+  const { loadFor, taggedWords } = await import('../../src/language/tagger.ts');
+  const texts = [...storyTexts(), ...RARE, ...DRAWN];
+  expect(texts.length).toBeGreaterThan(500);
+  loadFor(texts);
+  const byExtract = texts.map(taggedWords);
+  taggedWords('another text asks for all of the dictionary: 龘');
+  expect(texts.map(taggedWords)).toEqual(byExtract);
+}, 60_000);
+
+test('an extract keeps the frequencies of all words together, and the least of them', () => {
+  const neighbours = new Neighbours(['他说他来了', '北京']);
+  const dictionary = '他 10 r\n来了 4 v\n了来 5 v\n北京 3 ns\n京 2 b\n上海 7 ns\n他说 1 v\n';
+  expect(extractFor(neighbours, dictionary)).toBe(
+    '他 10 r\n来了 4 v\n北京 3 ns\n京 2 b\n他说 1 v\n。一 11 x\n。二 1 x\n',
+  );
+  expect(extractFor(neighbours, '他 10 r\n')).toBe('他 10 r\n');
+});
+
+test('neighbours hold what is made of the same pairs, and nothing else', () => {
+  const neighbours = new Neighbours(['甲乙丙', '丙丁']);
+  expect(['', '甲', '乙丙', '甲乙丙丁'].map((text) => neighbours.holds(text))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['戊', '乙甲', '甲丙', '丁丙'].map((text) => neighbours.holds(text))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
