@@ -1,15 +1,10 @@
 /** Makes, of the dictionary of nodejieba, the two files that it reads beside it. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { dictionaries } from '../language/tagger.ts';
 
 const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
 const USER_WORDS_OUTPUT = fileURLToPath(new URL('../user-words.utf8', import.meta.url));
-
-interface Dictionaries {
-  readonly DEFAULT_DICT: string;
-  readonly DEFAULT_USER_DICT: string;
-}
 
 function rowsOf(file: string): string[][] {
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -22,7 +17,7 @@ function medianFrequency(file: string): number {
   return frequencies[frequencies.length >> 1]!;
 }
 
-const { DEFAULT_DICT, DEFAULT_USER_DICT } = createRequire(import.meta.url)('nodejieba') as Dictionaries;
+const { DEFAULT_DICT, DEFAULT_USER_DICT } = dictionaries();
 // Word weights for keyword extraction, which duiqi has no use for. The file is large, and an empty one ends the process.
 writeFileSync(IDF_OUTPUT, '的 1\n是 1\n');
 // The words beside the dictionary get the frequency that they have with all of it, for whatever part of it is loaded.

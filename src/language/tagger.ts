@@ -11,8 +11,13 @@ export interface TaggedWord {
   readonly tag: string;
 }
 
-interface Nodejieba {
+/** Paths of the files that the package brings. */
+export interface Dictionaries {
   readonly DEFAULT_DICT: string;
+  readonly DEFAULT_USER_DICT: string;
+}
+
+interface Nodejieba extends Dictionaries {
   load(files: { readonly dict?: string; readonly idfDict: string; readonly userDict: string }): void;
   tag(sentence: string): TaggedWord[];
 }
@@ -72,6 +77,10 @@ function scratchFolder(): string | undefined {
 function loadAll(): void {
   library().load(MADE);
   loaded = 'all';
+}
+
+export function dictionaries(): Dictionaries {
+  return library();
 }
 
 function library(): Nodejieba {
