@@ -6,7 +6,7 @@ import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
 /** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
-export const WIDE = 8;
+export const WIDE = 5;
 /** … and along the beads of an earlier search. */
 export const NARROW = 4;
 /** How far the path must keep from the band's edges, in English sentences. */
