@@ -1,5 +1,5 @@
 import { type Adapted, adapt } from './adapt/adapt.ts';
-import { sharedEvidence } from './evidence/candidates.ts';
+import { sharedEvidence, sharedNearby } from './evidence/candidates.ts';
 import {
   type CloseEvidence,
   type CloseFeature,
@@ -7,14 +7,25 @@ import {
   closeEvidenceOf,
   weighClosely,
 } from './evidence/close/close-features.ts';
-import { type Evidence, evidenceIn, type Taught, weighBy } from './evidence/evidence.ts';
+import { type Evidence, evidenceIn, type PairSides, type Taught, weighBy } from './evidence/evidence.ts';
 import type { PairEvidence } from './evidence/features.ts';
 import { NO_HABITS } from './evidence/habits.ts';
+import { SurfaceWeight } from './evidence/surface-weight.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
 import type { Band, Bead } from './model.ts';
+import { bandAround, type Waypoint } from './search/band.ts';
 import { SHAPES, USUAL_SHAPES } from './search/cells.ts';
 import { obeying, waypointsThrough } from './search/links.ts';
-import { choose, type Found, NARROW, search, type Weighing, WIDE, waypointsAlong } from './search/search.ts';
+import {
+  choose,
+  type Found,
+  NARROW,
+  ROUGH,
+  search,
+  type Weighing,
+  WIDE,
+  waypointsAlong,
+} from './search/search.ts';
 import { waypointsOf } from './search/waypoints.ts';
 
 /** What each of the three rounds goes by. */
@@ -87,11 +98,19 @@ export function firstRound(
   bound: readonly Bead[] = [],
 ): Found {
   const sides = evidence.pairs[pair]!;
-  const waypoints = waypointsThrough(bound, waypointsOf(sharedEvidence(sides, evidence)));
+  const waypoints = waypointsThrough(bound, nearWaypoints(evidence, sides));
   // What the user binds may be a bead of any size.
   const shapes = bound.length ? SHAPES : USUAL_SHAPES;
   const weighingIn = weighingBy(evidence, pair, { lexicon: evidence.lexicon }, weights, bound, shapes);
   return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, weighingIn);
+}
+
+/** What stands seldom in the whole parts leads to where what stands seldom nearby can be looked for. */
+function nearWaypoints(evidence: Evidence, sides: PairSides): Waypoint[] {
+  const rough = waypointsOf(sharedEvidence(sides, evidence));
+  const widths = new Int32Array(sides.zh.words.length + 1).fill(ROUGH);
+  const band = bandAround(rough, sides.en.words.length, widths);
+  return waypointsOf(sharedNearby(sides, evidence, band));
 }
 
 /** Weighs beads in one band after the other, keeping what stays the same. */
@@ -104,10 +123,12 @@ function weighingBy(
   shapes: typeof SHAPES,
 ): (band: Band) => Weighing {
   let laidOut: PairEvidence | undefined;
+  let surface: SurfaceWeight | undefined;
   const longest = { zh: longestIn(shapes, 0), en: longestIn(shapes, 1) };
   return (band) => {
     laidOut = evidenceIn(band, evidence.pairs[pair]!, evidence, { ...taught, longest }, laidOut);
-    const weigh = obeying(bound, weighBy(laidOut, weights));
+    surface ??= new SurfaceWeight(laidOut, weights.features);
+    const weigh = obeying(bound, weighBy(laidOut, weights, surface));
     return { weigh, continuation: weights.continuation, shapes };
   };
 }

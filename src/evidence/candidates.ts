@@ -1,4 +1,4 @@
-import type { Candidate } from '../model.ts';
+import type { Band, Candidate } from '../model.ts';
 import type { Evidence, PairSides } from './evidence.ts';
 
 /** Words in more sentences than this say nothing of where one is; it also bounds the work for each sentence. */
@@ -13,9 +13,8 @@ const KEPT = 4;
 export function sharedEvidence({ zh, en }: PairSides, { lexicon }: Evidence): Candidate[] {
   const zhSentences = sentencesByWord(zh.words, lexicon.zhToEn.length);
   const enSentences = sentencesByWord(en.words, lexicon.enToZh.length);
-  const strengths = new Float64Array(en.words.length);
+  const met = new Met(en.words.length);
   return zh.words.flatMap((words, i) => {
-    const met: number[] = [];
     for (const word of new Set(words)) {
       const own = countOf(zhSentences, word);
       if (own > MOST_SENTENCES) continue;
@@ -23,20 +22,107 @@ export function sharedEvidence({ zh, en }: PairSides, { lexicon }: Evidence): Ca
       for (let k = 0; k < ids.length; k++) {
         const count = countOf(enSentences, ids[k]!);
         if (count > MOST_SENTENCES) continue;
-        const strength = Math.sqrt(probabilities[k]! / (own * count));
-        const start = enSentences.starts[ids[k]!]!;
-        for (let place = start; place < start + count; place++) {
-          const j = enSentences.places[place]!;
-          if (strengths[j] === 0) met.push(j);
-          strengths[j]! += strength;
-        }
+        const first = enSentences.starts[ids[k]!]!;
+        met.addAll(enSentences.places, first, count, Math.sqrt(probabilities[k]! / (own * count)));
       }
     }
-    const strongest = met.sort((x, y) => strengths[y]! - strengths[x]! || x - y).slice(0, KEPT);
-    const candidates = strongest.map((j) => ({ zh: i, en: j, strength: strengths[j]! }));
-    for (const j of met) strengths[j] = 0;
-    return candidates;
+    return met.take(i);
   });
+}
+
+/** Words in more of the sentences nearby say nothing of where exactly one is. */
+const MOST_NEARBY = 3;
+/** So many Chinese sentences before and behind one are nearby. */
+const NEARBY = 10;
+
+/**
+ * The same, but of the English sentences that lie beside a Chinese one in a band. What stands often in the whole part may
+ * stand once in so few sentences: where the way is roughly known, it is seen far more exactly.
+ */
+export function sharedNearby({ zh, en }: PairSides, { lexicon }: Evidence, { low, high }: Band): Candidate[] {
+  const enSentences = sentencesByWord(en.words, lexicon.enToZh.length);
+  const zhWindow = new Window(zh.words, lexicon.zhToEn.length);
+  const enWindow = new Window(en.words, lexicon.enToZh.length);
+  const met = new Met(en.words.length);
+  return zh.words.flatMap((words, i) => {
+    zhWindow.move(i - NEARBY, i + NEARBY + 1);
+    enWindow.move(low[i]!, high[i + 1]!);
+    for (const word of new Set(words)) {
+      const own = zhWindow.counts[word]!;
+      if (own > MOST_NEARBY) continue;
+      const { ids, probabilities } = lexicon.zhToEn[word]!;
+      for (let k = 0; k < ids.length; k++) {
+        const count = enWindow.counts[ids[k]!]!;
+        if (count === 0 || count > MOST_NEARBY) continue;
+        const first = firstFrom(enSentences, ids[k]!, low[i]!);
+        met.addAll(enSentences.places, first, count, Math.sqrt(probabilities[k]! / (own * count)));
+      }
+    }
+    return met.take(i);
+  });
+}
+
+/** The English sentences that have words in common with a Chinese one, and how much that says. */
+class Met {
+  readonly #strengths: Float64Array;
+  #sentences: number[] = [];
+
+  constructor(count: number) {
+    this.#strengths = new Float64Array(count);
+  }
+
+  /** Adds a word that stands in `count` sentences, listed in `places` from `start` on. */
+  addAll(places: Int32Array, start: number, count: number, strength: number): void {
+    for (let place = start; place < start + count; place++) {
+      const j = places[place]!;
+      if (this.#strengths[j] === 0) this.#sentences.push(j);
+      this.#strengths[j]! += strength;
+    }
+  }
+
+  /** The strongest for Chinese sentence `zh`; then all are forgotten. */
+  take(zh: number): Candidate[] {
+    const [strengths, sentences] = [this.#strengths, this.#sentences];
+    sentences.sort((x, y) => strengths[y]! - strengths[x]! || x - y);
+    const candidates = sentences.slice(0, KEPT).map((j) => ({ zh, en: j, strength: strengths[j]! }));
+    for (const j of sentences) strengths[j] = 0;
+    this.#sentences = [];
+    return candidates;
+  }
+}
+
+/** In how many of the sentences of a window each word stands. */
+class Window {
+  readonly counts: Int32Array;
+  readonly #sentences: readonly Int32Array[];
+  #start = 0;
+  #end = 0;
+
+  constructor(sentences: readonly Int32Array[], size: number) {
+    this.#sentences = sentences;
+    this.counts = new Int32Array(size);
+  }
+
+  /** Goes on to the sentences from `start` up to, not including, `end`; neither lies before what it was. */
+  move(start: number, end: number): void {
+    for (; this.#end < Math.min(end, this.#sentences.length); this.#end++) this.#add(this.#end, 1);
+    for (; this.#start < start; this.#start++) this.#add(this.#start, -1);
+  }
+
+  #add(sentence: number, sign: number): void {
+    for (const word of new Set(this.#sentences[sentence]!)) this.counts[word]! += sign;
+  }
+}
+
+/** Where the sentences of a word begin that lie at or behind one. */
+function firstFrom({ starts, places }: SentencesByWord, word: number, sentence: number): number {
+  let [start, end] = [starts[word]!, starts[word + 1]!];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (places[middle]! < sentence) start = middle + 1;
+    else end = middle;
+  }
+  return start;
 }
 
 /** The sentences in which each word stands: of word w `places` from starts[w] up to, not including, starts[w + 1]. */

@@ -203,9 +203,16 @@ function lettersRatio({ zh, en }: PairSides): number {
   return Math.log(en.letters.at(-1)! / zh.letters.at(-1)! || USUAL_RATIO);
 }
 
-/** The weight of any bead of a pair, in nats: the sum of its features by their weights. */
-export function weighBy(pair: PairEvidence, { features }: Weights) {
-  const surface = new SurfaceWeight(pair, features);
+/**
+ * The weight of any bead of a pair, in nats: the sum of its features by their weights.
+ *
+ * @param surface what all but the words weighs, the same in every band
+ */
+export function weighBy(
+  pair: PairEvidence,
+  { features }: Weights,
+  surface = new SurfaceWeight(pair, features),
+) {
   const { enByZh, zhByEn } = pair;
   const { enExplained, zhExplained } = features;
   return (zh: number, zhCount: number, en: number, enCount: number): number => {

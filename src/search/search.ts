@@ -5,7 +5,9 @@ import { Contest } from './contest.ts';
 import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
-/** Half the width of the first band, in English sentences: along waypoints that evidence suggests … */
+/** Half the width of a band, in English sentences: of the one in which waypoints are looked for a second time … */
+export const ROUGH = 8;
+/** … of the first search, along those … */
 export const WIDE = 5;
 /** … and along the beads of an earlier search. */
 export const NARROW = 4;
