@@ -10,7 +10,7 @@ import { withNamesOfBeads } from './evidence/names/of-beads.ts';
 import { storiesOf } from './evidence/stories.ts';
 import { type Alignment, type Bead, type Link, LONGEST, type Part, type Term } from './model.ts';
 import { bindLinks } from './read/bind.ts';
-import { alignInRounds, closeEvidence, LEARNT, learnNothing, ROUNDS } from './rounds.ts';
+import { alignInRounds, closeEvidence, LEARNT, learnNothing, ROUNDS } from './rounds/rounds.ts';
 import type { Found } from './search/search.ts';
 
 /** A Chinese part and the English part to align it with. */

@@ -5,7 +5,7 @@ import type { LearntLexicon, LearntPair, LearntWord } from './evidence/learnt-le
 import type { Vocabulary } from './evidence/vocabulary.ts';
 import { LONGEST, type Term } from './model.ts';
 import { bindLinks } from './read/bind.ts';
-import { alignInRounds, LEARNT } from './rounds.ts';
+import { alignInRounds, LEARNT } from './rounds/rounds.ts';
 
 export interface LearnOptions {
   /** Terms and names with their translations, for all pairs. */

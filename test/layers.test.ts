@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['evidence'],
   ['search'],
   ['adapt'],
-  ['rounds.ts'],
+  ['rounds'],
   ['align.ts'],
   ['learn.ts'],
   ['units'],

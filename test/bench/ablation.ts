@@ -3,7 +3,7 @@ import { GROUPS } from '../../src/evidence/explain.ts';
 import type { Side } from '../../src/evidence/side.ts';
 import type { Reading } from '../../src/evidence/tokens.ts';
 import type { Weights } from '../../src/evidence/weights.ts';
-import { LEARNT, type RoundWeights } from '../../src/rounds.ts';
+import { LEARNT, type RoundWeights } from '../../src/rounds/rounds.ts';
 
 /** The aligner with one kind of evidence taken away. */
 export interface Ablation {

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Bead } from '../../src/model.ts';
-import { alignInRounds } from '../../src/rounds.ts';
+import { alignInRounds } from '../../src/rounds/rounds.ts';
 import type { Found } from '../../src/search/search.ts';
 import { type Evaluation, evaluate, mergeVerses } from '../../src/units/evaluate.ts';
 import type { IdBead } from '../../src/units/formats/align.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { readEvidence } from '../../src/evidence/evidence.ts';
 import type { Bead, Part } from '../../src/model.ts';
 import { readDocument } from '../../src/read/document.ts';
-import { alignInRounds } from '../../src/rounds.ts';
+import { alignInRounds } from '../../src/rounds/rounds.ts';
 import type { Ablation } from './ablation.ts';
 
 /** What a reader says of one page: pairs of pieces of sentences that belong together, and pieces without counterpart. */

@@ -11,7 +11,7 @@ import { FEATURES } from '../../src/evidence/features.ts';
 import { NO_HABITS } from '../../src/evidence/habits.ts';
 import type { Weights } from '../../src/evidence/weights.ts';
 import { size } from '../../src/model.ts';
-import { closeEvidence, firstRound, LEARNT, secondRound } from '../../src/rounds.ts';
+import { closeEvidence, firstRound, LEARNT, secondRound } from '../../src/rounds/rounds.ts';
 import type { Found } from '../../src/search/search.ts';
 import { evaluate } from '../../src/units/evaluate.ts';
 import { say } from '../bench/measure.ts';

@@ -9,7 +9,7 @@ import {
 import { type Evidence, evidenceIn, readEvidence } from '../../../src/evidence/evidence.ts';
 import { FEATURES, featuresOf, type PairEvidence } from '../../../src/evidence/features.ts';
 import type { Bead } from '../../../src/model.ts';
-import { closeEvidence, firstRound, LEARNT } from '../../../src/rounds.ts';
+import { closeEvidence, firstRound, LEARNT } from '../../../src/rounds/rounds.ts';
 import { fullBand } from '../../search/brute-force.ts';
 import { partOf } from '../sides.ts';
 

@@ -1,21 +1,21 @@
-import { type Adapted, adapt } from './adapt/adapt.ts';
-import { sharedEvidence, sharedNearby } from './evidence/candidates.ts';
+import { type Adapted, adapt } from '../adapt/adapt.ts';
+import { sharedEvidence, sharedNearby } from '../evidence/candidates.ts';
 import {
   type CloseEvidence,
   type CloseFeature,
   canBeSeenClosely,
   closeEvidenceOf,
   weighClosely,
-} from './evidence/close/close-features.ts';
-import { type Evidence, evidenceIn, type PairSides, type Taught, weighBy } from './evidence/evidence.ts';
-import type { PairEvidence } from './evidence/features.ts';
-import { NO_HABITS } from './evidence/habits.ts';
-import { SurfaceWeight } from './evidence/surface-weight.ts';
-import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from './evidence/weights.ts';
-import type { Band, Bead } from './model.ts';
-import { bandAround, type Waypoint } from './search/band.ts';
-import { SHAPES, USUAL_SHAPES } from './search/cells.ts';
-import { obeying, waypointsThrough } from './search/links.ts';
+} from '../evidence/close/close-features.ts';
+import { type Evidence, evidenceIn, type PairSides, type Taught, weighBy } from '../evidence/evidence.ts';
+import type { PairEvidence } from '../evidence/features.ts';
+import { NO_HABITS } from '../evidence/habits.ts';
+import { SurfaceWeight } from '../evidence/surface-weight.ts';
+import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
+import type { Band, Bead } from '../model.ts';
+import { bandAround, type Waypoint } from '../search/band.ts';
+import { SHAPES, USUAL_SHAPES } from '../search/cells.ts';
+import { obeying, waypointsThrough } from '../search/links.ts';
 import {
   choose,
   type Found,
@@ -25,8 +25,8 @@ import {
   type Weighing,
   WIDE,
   waypointsAlong,
-} from './search/search.ts';
-import { waypointsOf } from './search/waypoints.ts';
+} from '../search/search.ts';
+import { waypointsOf } from '../search/waypoints.ts';
 
 /** What each of the three rounds goes by. */
 export interface RoundWeights {
