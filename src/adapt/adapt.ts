@@ -1,8 +1,9 @@
-import type { Evidence, PairLessons } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Lesson, Lessons } from '../evidence/explained.ts';
 import { type Habits, habitsFrom } from '../evidence/habits.ts';
 import type { Lexicon } from '../evidence/lexicon.ts';
 import type { Side } from '../evidence/side.ts';
+import type { PairLessons } from '../evidence/stretch.ts';
 import { size } from '../model.ts';
 import type { Found } from '../search/search.ts';
 import { examplesIn } from './examples.ts';

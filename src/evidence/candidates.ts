@@ -1,5 +1,11 @@
 import type { Band, Candidate } from '../model.ts';
-import type { Evidence, PairSides } from './evidence.ts';
+import type { Rows } from './rows.ts';
+
+/** The word numbers of the sentences of both sides. */
+interface BothWords {
+  readonly zh: { readonly words: readonly Int32Array[] };
+  readonly en: { readonly words: readonly Int32Array[] };
+}
 
 /** Words in more sentences than this say nothing of where one is; it also bounds the work for each sentence. */
 const MOST_SENTENCES = 12;
@@ -9,17 +15,22 @@ const KEPT = 4;
 /**
  * For each Chinese sentence the few English ones of the whole part with which it shares the most translations
  * of rare words, names and values. Time grows with the length of the parts.
+ *
+ * @param enWords how many English words there are
  */
-export function sharedEvidence({ zh, en }: PairSides, { lexicon }: Evidence): Candidate[] {
-  const zhSentences = sentencesByWord(zh.words, lexicon.zhToEn.length);
-  const enSentences = sentencesByWord(en.words, lexicon.enToZh.length);
+export function sharedEvidence(
+  { zh, en }: BothWords,
+  { starts, ids, probabilities }: Rows,
+  enWords: number,
+): Candidate[] {
+  const zhSentences = sentencesByWord(zh.words, starts.length - 1);
+  const enSentences = sentencesByWord(en.words, enWords);
   const met = new Met(en.words.length);
   return zh.words.flatMap((words, i) => {
     for (const word of new Set(words)) {
       const own = countOf(zhSentences, word);
       if (own > MOST_SENTENCES) continue;
-      const { ids, probabilities } = lexicon.zhToEn[word]!;
-      for (let k = 0; k < ids.length; k++) {
+      for (let k = starts[word]!; k < starts[word + 1]!; k++) {
         const count = countOf(enSentences, ids[k]!);
         if (count > MOST_SENTENCES) continue;
         const first = enSentences.starts[ids[k]!]!;
@@ -39,10 +50,15 @@ const NEARBY = 10;
  * The same, but of the English sentences that lie beside a Chinese one in a band. What stands often in the whole part may
  * stand once in so few sentences: where the way is roughly known, it is seen far more exactly.
  */
-export function sharedNearby({ zh, en }: PairSides, { lexicon }: Evidence, { low, high }: Band): Candidate[] {
-  const enSentences = sentencesByWord(en.words, lexicon.enToZh.length);
-  const zhWindow = new Window(zh.words, lexicon.zhToEn.length);
-  const enWindow = new Window(en.words, lexicon.enToZh.length);
+export function sharedNearby(
+  { zh, en }: BothWords,
+  { starts, ids, probabilities }: Rows,
+  enWords: number,
+  { low, high }: Band,
+): Candidate[] {
+  const enSentences = sentencesByWord(en.words, enWords);
+  const zhWindow = new Window(zh.words, starts.length - 1);
+  const enWindow = new Window(en.words, enWords);
   const met = new Met(en.words.length);
   return zh.words.flatMap((words, i) => {
     zhWindow.move(i - NEARBY, i + NEARBY + 1);
@@ -50,8 +66,7 @@ export function sharedNearby({ zh, en }: PairSides, { lexicon }: Evidence, { low
     for (const word of new Set(words)) {
       const own = zhWindow.counts[word]!;
       if (own > MOST_NEARBY) continue;
-      const { ids, probabilities } = lexicon.zhToEn[word]!;
-      for (let k = 0; k < ids.length; k++) {
+      for (let k = starts[word]!; k < starts[word + 1]!; k++) {
         const count = enWindow.counts[ids[k]!]!;
         if (count === 0 || count > MOST_NEARBY) continue;
         const first = firstFrom(enSentences, ids[k]!, low[i]!);

@@ -1,22 +1,16 @@
 import { isFunctionWord } from '../language/chinese.ts';
 import { isFunctionStem } from '../language/english.ts';
-import { type Band, LONGEST, type Part, type Term } from '../model.ts';
-import { Explained, type Lessons } from './explained.ts';
-import type { PairEvidence, SurfaceEvidence } from './features.ts';
-import { type Habits, NO_HABITS } from './habits.ts';
+import type { Part, Term } from '../model.ts';
 import { type Landmarks, landmarksOf } from './landmarks.ts';
 import { type LearntLexicon, tablesOf, withLearnt } from './learnt-lexicon.ts';
 import { dictionaryLexicon, type Lexicon } from './lexicon.ts';
 import type { NameTable } from './names/name-table.ts';
 import { withNameTokens } from './names/name-tokens.ts';
 import { resolveNames } from './names/resolve.ts';
-import { Runs } from './runs.ts';
 import { layOut, type Side } from './side.ts';
 import { type Parts, type StoryParts, storiesOf } from './stories.ts';
-import { SurfaceWeight } from './surface-weight.ts';
 import { type Reading, readAllTokens, readTokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import type { Weights } from './weights.ts';
 
 /** A Chinese and an English part, read. */
 export interface PairSides {
@@ -103,125 +97,4 @@ function readStory(
   const readingsOf = (some: Iterable<Part>) => [...some].flatMap((part) => parts.get(part)!.readings);
   const landmarks = landmarksOf(readingsOf(zh), readingsOf(en), names.all);
   return { parts, names: names.all, landmarks };
-}
-
-/** What the beads of the round before have taught, one document's, for both directions. */
-export interface PairLessons {
-  readonly zhToEn: Lessons;
-  readonly enToZh: Lessons;
-}
-
-/** What a search in bands goes by. */
-export interface Taught {
-  readonly lexicon: Lexicon;
-  readonly lessons?: PairLessons | undefined;
-  readonly habits?: Habits | undefined;
-  /** The longest runs of sentences in the beads that are tried; LONGEST unless told. */
-  readonly longest?: { readonly zh: number; readonly en: number };
-}
-
-/**
- * The evidence of one pair, laid out along a band.
- *
- * @param before that of a band for the same pair, by the same lexicon and lessons, which differs from this one in places
- */
-export function evidenceIn(
-  band: Band,
-  sides: PairSides,
-  evidence: Evidence,
-  { lexicon, lessons, habits = NO_HABITS, longest = LONGEST }: Taught,
-  before?: PairEvidence,
-): PairEvidence {
-  const { zh, en } = sides;
-  const columns = transposed(band);
-  const enByZh = new Explained(
-    {
-      from: zh.words,
-      to: en.words,
-      rows: lexicon.zhToEn,
-      frequency: evidence.enFrequency,
-      range: (i) => [band.low[i]!, band.high[i + 1]!],
-      lessons: lessons?.zhToEn,
-    },
-    longest.zh,
-    before?.enByZh,
-  );
-  const zhByEn = new Explained(
-    {
-      from: en.words,
-      to: zh.words,
-      rows: lexicon.enToZh,
-      frequency: evidence.zhFrequency,
-      range: (j) => [columns.low[j]!, columns.high[j + 1]!],
-      lessons: lessons?.enToZh,
-    },
-    longest.en,
-    before?.zhByEn,
-  );
-  return { ...surfaceOf(sides, habits), enByZh, zhByEn };
-}
-
-/** The evidence of one pair, but for what its words say. */
-export function surfaceOf(sides: PairSides, habits: Habits): SurfaceEvidence {
-  const { zh, en, landmarks } = sides;
-  return { zh, en, lettersRatio: lettersRatio(sides), habits, landmarks, ...runsOf(sides) };
-}
-
-/** Every round and every band compares the same runs. */
-const known = new WeakMap<PairSides, Pick<SurfaceEvidence, 'zhRuns' | 'enRuns'>>();
-
-function runsOf(sides: PairSides): Pick<SurfaceEvidence, 'zhRuns' | 'enRuns'> {
-  const { zh, en, landmarks } = sides;
-  const runs = known.get(sides) ?? {
-    zhRuns: new Runs(zh, landmarks, LONGEST.zh),
-    enRuns: new Runs(en, landmarks, LONGEST.en),
-  };
-  known.set(sides, runs);
-  return runs;
-}
-
-/** The band as its columns see it: after `j` English sentences, from `low[j]` to `high[j]` Chinese ones. */
-function transposed({ low, high }: Band): Band {
-  const columns = high[high.length - 1]! + 1;
-  const transposedLow = new Int32Array(columns);
-  const transposedHigh = new Int32Array(columns);
-  let first = 0;
-  let last = 0;
-  for (let j = 0; j < columns; j++) {
-    while (high[first]! < j) first++;
-    while (last + 1 < low.length && low[last + 1]! <= j) last++;
-    transposedLow[j] = first;
-    transposedHigh[j] = last;
-  }
-  return { low: transposedLow, high: transposedHigh };
-}
-
-/** Without letters on one side, the mean of translated texts (2.8 to 4.0 letters for a character). */
-const USUAL_RATIO = 3.4;
-
-function lettersRatio({ zh, en }: PairSides): number {
-  return Math.log(en.letters.at(-1)! / zh.letters.at(-1)! || USUAL_RATIO);
-}
-
-/**
- * The weight of any bead of a pair, in nats: the sum of its features by their weights.
- *
- * @param surface what all but the words weighs, the same in every band
- */
-export function weighBy(
-  pair: PairEvidence,
-  { features }: Weights,
-  surface = new SurfaceWeight(pair, features),
-) {
-  const { enByZh, zhByEn } = pair;
-  const { enExplained, zhExplained } = features;
-  return (zh: number, zhCount: number, en: number, enCount: number): number => {
-    if (enCount === 0) return surface.ofZhOmission(zh);
-    if (zhCount === 0) return surface.ofEnOmission(en);
-    return (
-      surface.of(zh, zhCount, en, enCount) +
-      enExplained * enByZh.sum(zh, zhCount, en, enCount) +
-      zhExplained * zhByEn.sum(en, enCount, zh, zhCount)
-    );
-  };
 }

@@ -1,4 +1,4 @@
-import type { Row } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 /**
  * What one bead of the round before has put into the rows, as triples of equal length: its part of
@@ -22,7 +22,7 @@ export interface ExplainedInput {
   /** Word numbers of each sentence of the side that is explained. */
   readonly to: readonly Int32Array[];
   /** p(word of `to` | word of `from`), by word number of `from`. */
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   /** Relative frequency of each word of `to` in the documents. */
   readonly frequency: Float64Array;
   /** Which sentences of `to` stand in the band beside sentence i of `from`: [low, high). */
@@ -242,7 +242,7 @@ class Explaining {
   constructor(input: ExplainedInput) {
     this.#input = input;
     this.#sums = new Float64Array(input.frequency.length);
-    this.#counts = new Int32Array(input.rows.length);
+    this.#counts = new Int32Array(input.rows.starts.length - 1);
     this.#gains = input.frequency.map((chance) => (1 / UNEXPLAINED - 1) / chance);
   }
 
@@ -252,11 +252,12 @@ class Explaining {
     this.#number = sentence;
     this.#sentence = this.#input.from[sentence]!;
     this.#lessons = this.#input.lessons?.from.get(sentence) ?? NONE;
-    const [sums, rows] = [this.#sums, this.#input.rows];
+    const [sums, counts] = [this.#sums, this.#counts];
+    const { starts, ids, probabilities } = this.#input.rows;
     for (const word of this.#sentence) {
-      const { ids, probabilities } = rows[word]!;
-      this.#counts[word]!++;
-      for (let k = 0; k < ids.length; k++) sums[ids[k]!]! += probabilities[k]!;
+      const end = starts[word + 1]!;
+      counts[word]!++;
+      for (let k = starts[word]!; k < end; k++) sums[ids[k]!]! += probabilities[k]!;
     }
     for (const { from, to, shares } of this.#lessons) {
       for (let k = 0; k < from.length; k++) sums[to[k]!]! -= this.#counts[from[k]!]! * shares[k]!;
@@ -264,16 +265,16 @@ class Explaining {
   }
 
   #wipe(): void {
-    const [sums, rows] = [this.#sums, this.#input.rows];
+    const sums = this.#sums;
+    const { starts, ids } = this.#input.rows;
     for (const word of this.#sentence) this.#counts[word] = 0;
-    const filled = this.#sentence.reduce((sum, word) => sum + rows[word]!.ids.length, 0);
+    const filled = this.#sentence.reduce((sum, word) => sum + starts[word + 1]! - starts[word]!, 0);
     if (filled * FASTER_AS_A_WHOLE > sums.length) {
       sums.fill(0);
       return;
     }
     for (const word of this.#sentence) {
-      const { ids } = rows[word]!;
-      for (let k = 0; k < ids.length; k++) sums[ids[k]!] = 0;
+      for (let k = starts[word]!; k < starts[word + 1]!; k++) sums[ids[k]!] = 0;
     }
     for (const { to } of this.#lessons) for (const word of to) sums[word] = 0;
   }

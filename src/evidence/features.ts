@@ -1,21 +1,21 @@
 import { type Explained, UNEXPLAINED } from './explained.ts';
 import type { Habits } from './habits.ts';
-import { type Landmarks, sharedLandmarks } from './landmarks.ts';
+import { type LandmarkStrengths, sharedLandmarks } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
-import type { Beginning, Ending, Runs } from './runs.ts';
+import type { Beginning, Ending, RunTables } from './runs.ts';
 import type { Side } from './side.ts';
 
 /** Two parts beside each other, but for what their words say. */
 export interface SurfaceEvidence {
-  readonly zh: Side;
-  readonly en: Side;
+  readonly zh: Pick<Side, 'words'>;
+  readonly en: Pick<Side, 'words'>;
   /** Logarithm of the English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
   readonly habits: Habits;
-  readonly landmarks: Landmarks;
+  readonly landmarks: LandmarkStrengths;
   /** What is to be compared of the runs of either side. */
-  readonly zhRuns: Runs;
-  readonly enRuns: Runs;
+  readonly zhRuns: RunTables;
+  readonly enRuns: RunTables;
 }
 
 /** Two parts beside each other. */

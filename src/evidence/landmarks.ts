@@ -1,14 +1,19 @@
 import type { NameTable } from './names/name-table.ts';
-import type { Runs } from './runs.ts';
+import type { RunTables } from './runs.ts';
+import { sharedFloat64 } from './shared.ts';
 import type { Reading } from './tokens.ts';
 
-/** The names and values of the sentences of a story, as numbers that both languages share. */
-export interface Landmarks {
-  /** The distinct numbers of each sentence; those below `nameCount` are names, the others values. */
-  readonly of: ReadonlyMap<Reading, Int32Array>;
+/** Names and values, as numbers that both languages share: those below `nameCount` are names, the others values. */
+export interface LandmarkStrengths {
   readonly nameCount: number;
   /** How much each says of where one is: 1 for what stands in one sentence, less the more often it stands. */
   readonly strengths: Float64Array;
+}
+
+/** The names and values of the sentences of a story. */
+export interface Landmarks extends LandmarkStrengths {
+  /** The distinct numbers of each sentence. */
+  readonly of: ReadonlyMap<Reading, Int32Array>;
 }
 
 /** Reads the landmarks of all sentences of a story. */
@@ -35,7 +40,11 @@ export function landmarksOf(zh: readonly Reading[], en: readonly Reading[], name
       counts[number] = Math.max(counts[number]!, count);
     });
   }
-  return { of, nameCount: names.entityCount, strengths: counts.map((count) => 1 / Math.sqrt(count || 1)) };
+  const strengths = sharedFloat64(counts.length);
+  counts.forEach((count, number) => {
+    strengths[number] = 1 / Math.sqrt(count || 1);
+  });
+  return { of, nameCount: names.entityCount, strengths };
 }
 
 function countValues(readings: readonly Reading[]): number {
@@ -46,10 +55,10 @@ function countValues(readings: readonly Reading[]): number {
 
 /** How much the landmarks say that two runs of sentences have in common, by their run numbers. */
 export function sharedLandmarks(
-  { strengths, nameCount }: Landmarks,
-  zh: Runs,
+  { strengths, nameCount }: LandmarkStrengths,
+  zh: RunTables,
   x: number,
-  en: Runs,
+  en: RunTables,
   y: number,
 ): { readonly names: number; readonly values: number } {
   let [names, values] = [0, 0];

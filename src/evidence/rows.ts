@@ -1,3 +1,5 @@
+import { sharedFloat64, sharedInt32 } from './shared.ts';
+
 /** For a word of one language the words of the other that it may become, with probabilities. */
 export interface Row {
   readonly ids: Int32Array;
@@ -27,6 +29,20 @@ export function viewsOf({ starts, ids, probabilities }: Rows): Row[] {
     ids: ids.subarray(starts[word], starts[word + 1]),
     probabilities: probabilities.subarray(starts[word], starts[word + 1]),
   }));
+}
+
+/** The rows one behind the other, in memory that threads share. */
+export function flatRows(rows: readonly Row[]): Rows {
+  const starts = sharedInt32(rows.length + 1);
+  rows.forEach(({ ids }, word) => {
+    starts[word + 1] = starts[word]! + ids.length;
+  });
+  const [ids, probabilities] = [sharedInt32(starts[rows.length]!), sharedFloat64(starts[rows.length]!)];
+  rows.forEach((row, word) => {
+    ids.set(row.ids, starts[word]);
+    probabilities.set(row.probabilities, starts[word]);
+  });
+  return { starts, ids, probabilities };
 }
 
 /**

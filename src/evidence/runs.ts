@@ -1,6 +1,7 @@
-import type { Role } from '../model.ts';
+import type { Role, Run } from '../model.ts';
 import type { Landmarks } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
+import { sharedFloat64, sharedInt32, sharedUint8 } from './shared.ts';
 import type { Side } from './side.ts';
 
 /** Marks of one kind beyond these make no difference. */
@@ -30,7 +31,7 @@ export interface Ending {
  * with some hundred runs of the other side. Arrays go by run number: `start × longest + length - 1`. Memory: 60 bytes a run
  * and 4 for each landmark in it.
  */
-export class Runs {
+export interface RunTables {
   readonly longest: number;
   /** Logarithm of the letters, of 1 at least. */
   readonly logLetters: Float64Array;
@@ -54,24 +55,42 @@ export class Runs {
   /** The distinct beginnings and endings, and which of them each sentence has. */
   readonly beginnings: Numbered<Beginning>;
   readonly endings: Numbered<Ending>;
+}
+
+/** The runs of a part, worked out in tables that threads share. */
+export class Runs implements RunTables {
+  readonly longest: number;
+  readonly logLetters: Float64Array;
+  readonly precision: Float64Array;
+  readonly marks: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly breaks: Int32Array;
+  readonly holdsNoise: Uint8Array;
+  readonly names: Float64Array;
+  readonly values: Float64Array;
+  readonly landmarks: Int32Array;
+  readonly landmarkStarts: Int32Array;
+  readonly signatures: Int32Array;
+  readonly beginnings: Numbered<Beginning>;
+  readonly endings: Numbered<Ending>;
 
   constructor(side: Side, landmarks: Landmarks, longest: number) {
     const count = side.readings.length;
     const runs = count * longest;
     this.longest = longest;
-    this.logLetters = new Float64Array(runs);
-    this.precision = new Float64Array(runs);
-    this.marks = new Uint8Array(runs * KINDS);
-    this.kinds = new Uint8Array(runs);
-    this.breaks = new Int32Array(runs);
-    this.holdsNoise = new Uint8Array(runs);
-    this.names = new Float64Array(runs);
-    this.values = new Float64Array(runs);
-    this.signatures = new Int32Array(runs);
+    this.logLetters = sharedFloat64(runs);
+    this.precision = sharedFloat64(runs);
+    this.marks = sharedUint8(runs * KINDS);
+    this.kinds = sharedUint8(runs);
+    this.breaks = sharedInt32(runs);
+    this.holdsNoise = sharedUint8(runs);
+    this.names = sharedFloat64(runs);
+    this.values = sharedFloat64(runs);
+    this.signatures = sharedInt32(runs);
     const own = side.readings.map((reading) => landmarks.of.get(reading)!.toSorted());
     const times = (longest * (longest + 1)) / 2;
-    this.landmarkStarts = new Int32Array(runs + 1);
-    this.landmarks = new Int32Array(times * own.reduce((sum, { length }) => sum + length, 0));
+    this.landmarkStarts = sharedInt32(runs + 1);
+    this.landmarks = sharedInt32(times * own.reduce((sum, { length }) => sum + length, 0));
     for (let start = 0; start < count; start++) {
       for (let length = 1; length <= longest; length++) {
         const run = start * longest + length - 1;
@@ -116,6 +135,28 @@ export class Runs {
   }
 }
 
+/** The runs that begin in a stretch of sentences, numbered from its beginning, as views. */
+export function runsIn(runs: RunTables, { start, end }: Run): RunTables {
+  const { longest } = runs;
+  const [first, last] = [start * longest, end * longest];
+  return {
+    longest,
+    logLetters: runs.logLetters.subarray(first, last),
+    precision: runs.precision.subarray(first, last),
+    marks: runs.marks.subarray(first * KINDS, last * KINDS),
+    kinds: runs.kinds.subarray(first, last),
+    breaks: runs.breaks.subarray(first, last),
+    holdsNoise: runs.holdsNoise.subarray(first, last),
+    names: runs.names.subarray(first, last),
+    values: runs.values.subarray(first, last),
+    landmarks: runs.landmarks,
+    landmarkStarts: runs.landmarkStarts.subarray(first, last + 1),
+    signatures: runs.signatures.subarray(first, last),
+    beginnings: { distinct: runs.beginnings.distinct, of: runs.beginnings.of.subarray(start, end) },
+    endings: { distinct: runs.endings.distinct, of: runs.endings.of.subarray(start, end) },
+  };
+}
+
 const NONE = new Int32Array();
 
 /** Writes the numbers of two rising lists into `out`, from `at` on, rising and each once. Returns how many they are. */
@@ -139,11 +180,12 @@ export interface Numbered<T> {
 function numbered<T extends object>(things: readonly T[]): Numbered<T> {
   const numbers = new Map<string, number>();
   const distinct: T[] = [];
-  const of = Int32Array.from(things, (thing) => {
+  const of = sharedInt32(things.length);
+  things.forEach((thing, place) => {
     const key = Object.values(thing).join();
     const number = numbers.get(key) ?? distinct.push(thing) - 1;
     numbers.set(key, number);
-    return number;
+    of[place] = number;
   });
   return { distinct, of };
 }

@@ -75,8 +75,8 @@ export class SurfaceWeight {
       Float64Array.from({ length: count }, (_, i) =>
         weighed((out) => surfaceFeaturesOf(surface, a * i, a, b * i, b, out)),
       );
-    this.#zhOmissions = omissions(zh.readings.length, 1, 0);
-    this.#enOmissions = omissions(en.readings.length, 0, 1);
+    this.#zhOmissions = omissions(zh.words.length, 1, 0);
+    this.#enOmissions = omissions(en.words.length, 0, 1);
   }
 
   ofZhOmission(zh: number): number {

@@ -1,5 +1,4 @@
 import { type Adapted, adapt } from '../adapt/adapt.ts';
-import { sharedEvidence, sharedNearby } from '../evidence/candidates.ts';
 import {
   type CloseEvidence,
   type CloseFeature,
@@ -7,26 +6,13 @@ import {
   closeEvidenceOf,
   weighClosely,
 } from '../evidence/close/close-features.ts';
-import { type Evidence, evidenceIn, type PairSides, type Taught, weighBy } from '../evidence/evidence.ts';
-import type { PairEvidence } from '../evidence/features.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { NO_HABITS } from '../evidence/habits.ts';
-import { SurfaceWeight } from '../evidence/surface-weight.ts';
+import { type TaughtTables, tablesOf, taughtTables, wholeOf, withLessons } from '../evidence/stretch.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
-import type { Band, Bead } from '../model.ts';
-import { bandAround, type Waypoint } from '../search/band.ts';
-import { SHAPES, USUAL_SHAPES } from '../search/cells.ts';
-import { obeying, waypointsThrough } from '../search/links.ts';
-import {
-  choose,
-  type Found,
-  NARROW,
-  ROUGH,
-  search,
-  type Weighing,
-  WIDE,
-  waypointsAlong,
-} from '../search/search.ts';
-import { waypointsOf } from '../search/waypoints.ts';
+import type { Bead } from '../model.ts';
+import { choose, type Found, waypointsAlong } from '../search/search.ts';
+import { roughWaypoints, type SearchTask, searchStretch } from './search-task.ts';
 
 /** What each of the three rounds goes by. */
 export interface RoundWeights {
@@ -97,43 +83,17 @@ export function firstRound(
   weights: Weights,
   bound: readonly Bead[] = [],
 ): Found {
-  const sides = evidence.pairs[pair]!;
-  const waypoints = waypointsThrough(bound, nearWaypoints(evidence, sides));
-  // What the user binds may be a bead of any size.
-  const shapes = bound.length ? SHAPES : USUAL_SHAPES;
-  const weighingIn = weighingBy(evidence, pair, { lexicon: evidence.lexicon }, weights, bound, shapes);
-  return search(sides.zh.words.length, sides.en.words.length, waypoints, WIDE, weighingIn);
+  return searchStretch(firstTask(evidence, pair, weights, untaught(evidence)), bound);
 }
 
-/** What stands seldom in the whole parts leads to where what stands seldom nearby can be looked for. */
-function nearWaypoints(evidence: Evidence, sides: PairSides): Waypoint[] {
-  const rough = waypointsOf(sharedEvidence(sides, evidence));
-  const widths = new Int32Array(sides.zh.words.length + 1).fill(ROUGH);
-  const band = bandAround(rough, sides.en.words.length, widths);
-  return waypointsOf(sharedNearby(sides, evidence, band));
-}
+/** What the dictionaries say. */
+const untaught = (evidence: Evidence) => taughtTables(evidence, evidence.lexicon, NO_HABITS);
 
-/** Weighs beads in one band after the other, keeping what stays the same. */
-function weighingBy(
-  evidence: Evidence,
-  pair: number,
-  taught: Taught,
-  weights: Weights,
-  bound: readonly Bead[],
-  shapes: typeof SHAPES,
-): (band: Band) => Weighing {
-  let laidOut: PairEvidence | undefined;
-  let surface: SurfaceWeight | undefined;
-  const longest = { zh: longestIn(shapes, 0), en: longestIn(shapes, 1) };
-  return (band) => {
-    laidOut = evidenceIn(band, evidence.pairs[pair]!, evidence, { ...taught, longest }, laidOut);
-    surface ??= new SurfaceWeight(laidOut, weights.features);
-    const weigh = obeying(bound, weighBy(laidOut, weights, surface));
-    return { weigh, continuation: weights.continuation, shapes };
-  };
+function firstTask(evidence: Evidence, pair: number, weights: Weights, taught: TaughtTables): SearchTask {
+  const tables = tablesOf(evidence.pairs[pair]!);
+  const waypoints = roughWaypoints(tables, taught);
+  return { pair: tables, taught, weights, round: 'first', stretch: wholeOf(tables), waypoints };
 }
-
-const longestIn = (shapes: typeof SHAPES, side: 0 | 1) => Math.max(...shapes.map((shape) => shape[side]));
 
 /** In a band along the beads of the first round, by what these have taught. */
 export function secondRound(
@@ -141,14 +101,25 @@ export function secondRound(
   pair: number,
   weights: Weights,
   before: Found,
-  { lexicon, lessons, habits }: Adapted,
+  adapted: Adapted,
   bound: readonly Bead[] = [],
 ): Found {
-  const sides = evidence.pairs[pair]!;
-  const waypoints = waypointsThrough(bound, waypointsAlong(before));
-  const taught = { lexicon, lessons: lessons[pair], habits: habits[pair] };
-  const weighingIn = weighingBy(evidence, pair, taught, weights, bound, SHAPES);
-  return search(sides.zh.words.length, sides.en.words.length, waypoints, NARROW, weighingIn);
+  const taught = taughtTables(evidence, adapted.lexicon, NO_HABITS);
+  return searchStretch(secondTask(evidence, pair, weights, before, adapted, taught), bound);
+}
+
+function secondTask(
+  evidence: Evidence,
+  pair: number,
+  weights: Weights,
+  before: Found,
+  { lessons, habits }: Adapted,
+  taught: TaughtTables,
+): SearchTask {
+  const tables = tablesOf(evidence.pairs[pair]!);
+  const stretch = wholeOf(tables);
+  const own = withLessons({ ...taught, habits: habits[pair]! }, lessons[pair]!, stretch);
+  return { pair: tables, taught: own, weights, round: 'second', stretch, waypoints: waypointsAlong(before) };
 }
 
 /** What is known of a pair when its beads are looked at closely. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedEvidence, sharedNearby } from '../../src/evidence/candidates.ts';
 import { readEvidence } from '../../src/evidence/evidence.ts';
+import { flatRows } from '../../src/evidence/rows.ts';
 import type { Band } from '../../src/model.ts';
 import { partOf } from './sides.ts';
 
@@ -30,6 +31,7 @@ const evidence = readEvidence([
   },
 ]);
 const sides = evidence.pairs[0]!;
+const [rows, enWords] = [flatRows(evidence.lexicon.zhToEn), evidence.enFrequency.length];
 
 /** Two English sentences before and behind each line of the diagonal. */
 const along: Band = {
@@ -38,8 +40,8 @@ const along: Band = {
 };
 
 test('what stands everywhere leads nowhere in the whole parts, and exactly to its partner nearby', () => {
-  expect(sharedEvidence(sides, evidence)).toEqual([]);
-  const found = sharedNearby(sides, evidence, along);
+  expect(sharedEvidence(sides, rows, enWords)).toEqual([]);
+  const found = sharedNearby(sides, rows, enWords, along);
   const strongest = found.filter(({ zh, strength }) =>
     found.every((other) => other.zh !== zh || other.strength <= strength),
   );
@@ -48,7 +50,7 @@ test('what stands everywhere leads nowhere in the whole parts, and exactly to it
 });
 
 test('what is found nearby lies in the band', () => {
-  for (const { zh, en } of sharedNearby(sides, evidence, along)) {
+  for (const { zh, en } of sharedNearby(sides, rows, enWords, along)) {
     expect(en).toBeGreaterThanOrEqual(along.low[zh]!);
     expect(en).toBeLessThan(along.high[zh + 1]!);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Explained, type ExplainedInput, type Lesson, UNEXPLAINED } from '../../src/evidence/explained.ts';
-import type { Row } from '../../src/evidence/rows.ts';
+import { flatRows, type Row, viewsOf } from '../../src/evidence/rows.ts';
 
 const words = (...ids: number[]) => Int32Array.from(ids);
 const row = (entries: Readonly<Record<number, number>>): Row => ({
@@ -18,7 +18,7 @@ describe('two sentences that explain one', () => {
   const input = {
     from: [words(0), words(1)],
     to: [words(0, 1)],
-    rows: [row({ 0: 0.5 }), row({ 1: 0.25 })],
+    rows: flatRows([row({ 0: 0.5 }), row({ 1: 0.25 })]),
     frequency: Float64Array.of(0.5, 0.5),
     range: () => [0, 1] as const,
   };
@@ -53,7 +53,7 @@ test('sentences without words explain nothing and need nothing', () => {
     {
       from: [words(), words(0)],
       to: [words(), words(0)],
-      rows: [row({ 0: 1 })],
+      rows: flatRows([row({ 0: 1 })]),
       frequency: Float64Array.of(1),
       range: () => [0, 2],
     },
@@ -65,7 +65,13 @@ test('sentences without words explain nothing and need nothing', () => {
 });
 
 test('without sentences there is nothing to do', () => {
-  const nothing = { from: [], to: [], rows: [], frequency: new Float64Array(), range: () => [0, 0] as const };
+  const nothing = {
+    from: [],
+    to: [],
+    rows: flatRows([]),
+    frequency: new Float64Array(),
+    range: () => [0, 0] as const,
+  };
   expect(() => new Explained(nothing, 4)).not.toThrow();
 });
 
@@ -76,7 +82,7 @@ function byDefinition(input: ExplainedInput, i: number, length: number, j: numbe
   const sumFrom = (sentence: Int32Array, s: number, to: number) => {
     const taken = new Set([...(lessons?.from.get(s) ?? []), ...(lessons?.to.get(j) ?? [])]);
     const probability = (from: number) => {
-      const { ids, probabilities } = input.rows[from]!;
+      const { ids, probabilities } = viewsOf(input.rows)[from]!;
       let p = probabilities[ids.indexOf(to)] ?? 0;
       for (const { from: froms, to: tos, shares } of taken) {
         froms.forEach((word, k) => {
@@ -164,6 +170,7 @@ const input = fc
       .sort();
     return {
       ...base,
+      rows: flatRows(base.rows),
       range: (i) => [lows[i]!, Math.max(lows[i]!, highs[i]!)],
       lessons: taughtAny
         ? { from: lessonsOf(fromBeads, base.from.length), to: lessonsOf(toBeads, base.to.length) }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { readEvidence, surfaceOf } from '../../src/evidence/evidence.ts';
+import { readEvidence } from '../../src/evidence/evidence.ts';
 import { FEATURES, type Feature, surfaceFeaturesOf } from '../../src/evidence/features.ts';
 import { NO_HABITS } from '../../src/evidence/habits.ts';
+import { surfaceOf } from '../../src/evidence/stretch.ts';
 import type { Language, Part, Role } from '../../src/model.ts';
 import { partOf } from './sides.ts';
 

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { surfaceOf } from '../../src/evidence/evidence.ts';
 import {
   FEATURES,
   type Feature,
   type SurfaceEvidence,
   surfaceFeaturesOf,
 } from '../../src/evidence/features.ts';
+import { surfaceOf } from '../../src/evidence/stretch.ts';
 import { HOPELESS, SurfaceWeight } from '../../src/evidence/surface-weight.ts';
 import { LONGEST } from '../../src/model.ts';
 import { readGold } from '../train/gold.ts';
@@ -29,8 +29,8 @@ const weights = fc
   );
 
 test('it is the sum of the features by their weights, but for large beads of sides that differ in length', () => {
-  const zhCount = surface.zh.readings.length;
-  const enCount = surface.en.readings.length;
+  const zhCount = surface.zh.words.length;
+  const enCount = surface.en.words.length;
   const out = new Float64Array(FEATURES.length);
   fc.assert(
     fc.property(weights, fc.nat(zhCount - LONGEST.zh), fc.nat(enCount - LONGEST.en), (table, zh, en) => {

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sharedEvidence } from '../../src/evidence/candidates.ts';
-import { type Evidence, evidenceIn, readEvidence, weighBy } from '../../src/evidence/evidence.ts';
+import { type Evidence, readEvidence } from '../../src/evidence/evidence.ts';
+import { NO_HABITS } from '../../src/evidence/habits.ts';
+import {
+  evidenceIn,
+  surfaceOf,
+  tablesOf,
+  taughtIn,
+  taughtTables,
+  weighBy,
+  wholeOf,
+} from '../../src/evidence/stretch.ts';
 import { FIRST_WEIGHTS } from '../../src/evidence/weights.ts';
 import type { Band, Bead, Part } from '../../src/model.ts';
 import { readSegmented } from '../../src/read/document.ts';
+import { roughWaypoints } from '../../src/rounds/search-task.ts';
 import type { Waypoint } from '../../src/search/band.ts';
 import { Cells } from '../../src/search/cells.ts';
 import { bestPath } from '../../src/search/path.ts';
 import { type Found, search, WIDE, waypointsAlong } from '../../src/search/search.ts';
-import { waypointsOf } from '../../src/search/waypoints.ts';
 import { readAlign } from '../../src/units/formats/align.ts';
 import { fullBand } from './brute-force.ts';
 
@@ -79,8 +88,12 @@ describe.each([
   let widest: number;
 
   const { continuation } = FIRST_WEIGHTS;
-  const weighIn = (band: Band) =>
-    weighBy(evidenceIn(band, evidence.pairs[0]!, evidence, evidence), FIRST_WEIGHTS);
+  const weighIn = (band: Band) => {
+    const sides = evidence.pairs[0]!;
+    const taught = taughtIn(untaught(), wholeOf(tablesOf(sides)));
+    return weighBy(evidenceIn(band, surfaceOf(sides, NO_HABITS), taught), FIRST_WEIGHTS);
+  };
+  const untaught = () => taughtTables(evidence, evidence.lexicon, NO_HABITS);
   const searchAlong = (waypoints: readonly Waypoint[]): Found => {
     widest = 0;
     return search(zhCount, enCount, waypoints, WIDE, (band) => {
@@ -99,7 +112,7 @@ describe.each([
 
   test('the search along the waypoints finds the beads of the full search, in less room', () => {
     expect(Math.max(zhCount, enCount)).toBeGreaterThan(most - 50);
-    const { beads } = searchAlong(waypointsOf(sharedEvidence(evidence.pairs[0]!, evidence)));
+    const { beads } = searchAlong(roughWaypoints(tablesOf(evidence.pairs[0]!), untaught()));
     expect(beads).toEqual(full);
     expect(widest).toBeLessThan(0.6 * areaOf(fullBand(zhCount, enCount)));
   });

@@ -1,9 +1,10 @@
 import { type Bead, type Run, size } from '../../model.ts';
-import { type Evidence, type PairLessons, type PairSides, surfaceOf } from '../evidence.ts';
+import type { Evidence, PairSides } from '../evidence.ts';
 import { FEATURES, type SurfaceEvidence, surfaceFeaturesOf } from '../features.ts';
 import type { Habits } from '../habits.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Side } from '../side.ts';
+import { type PairLessons, surfaceOf } from '../stretch.ts';
 import type { Weights } from '../weights.ts';
 import { WordComparison } from './word-comparison.ts';
 
@@ -39,7 +40,7 @@ export function canBeSeenClosely({ surface: { zh, en } }: CloseEvidence, bead: B
   return wordCount(zh, bead.zh) * wordCount(en, bead.en) <= MOST_WORD_PAIRS;
 }
 
-function wordCount({ words }: Side, { start, end }: Run): number {
+function wordCount({ words }: Pick<Side, 'words'>, { start, end }: Run): number {
   let count = 0;
   for (let i = start; i < end; i++) count += words[i]!.length;
   return count;

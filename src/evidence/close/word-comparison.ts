@@ -1,6 +1,7 @@
 import type { Bead } from '../../model.ts';
-import type { Evidence, PairLessons, PairSides } from '../evidence.ts';
+import type { Evidence, PairSides } from '../evidence.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { PairLessons } from '../stretch.ts';
 import { explainInOrder, steepnessFor, type WordsExplained } from './in-order.ts';
 import { PlacedWords } from './placed-words.ts';
 import { WordPairs } from './word-pairs.ts';

@@ -6,8 +6,17 @@ import {
   closeEvidenceOf,
   closeFeaturesOf,
 } from '../../../src/evidence/close/close-features.ts';
-import { type Evidence, evidenceIn, readEvidence } from '../../../src/evidence/evidence.ts';
+import { type Evidence, readEvidence } from '../../../src/evidence/evidence.ts';
 import { FEATURES, featuresOf, type PairEvidence } from '../../../src/evidence/features.ts';
+import {
+  evidenceIn,
+  surfaceOf,
+  tablesOf,
+  taughtIn,
+  taughtTables,
+  wholeOf,
+  withLessons,
+} from '../../../src/evidence/stretch.ts';
 import type { Bead } from '../../../src/model.ts';
 import { closeEvidence, firstRound, LEARNT } from '../../../src/rounds/rounds.ts';
 import { fullBand } from '../../search/brute-force.ts';
@@ -43,8 +52,11 @@ describe('a closer look at the beads of a story', () => {
     close = closeEvidence(evidence, 0, adapted);
     untaught = closeEvidenceOf(sides, evidence, lexicon, habits[0]!);
     const band = fullBand(ZH.length, EN.length);
-    banded = evidenceIn(band, sides, evidence, { lexicon, lessons: lessons[0], habits: habits[0] });
-    bandedUntaught = evidenceIn(band, sides, evidence, { lexicon, habits: habits[0] });
+    const whole = wholeOf(tablesOf(sides));
+    const tables = taughtTables(evidence, lexicon, habits[0]!);
+    const surface = surfaceOf(sides, habits[0]!);
+    banded = evidenceIn(band, surface, taughtIn(withLessons(tables, lessons[0]!, whole), whole));
+    bandedUntaught = evidenceIn(band, surface, taughtIn(tables, whole));
   });
 
   const bead = (zhStart: number, zhEnd: number, enStart: number, enEnd: number): Bead => ({
