@@ -1,7 +1,7 @@
 /** Those who do the work: this thread alone, or a pool of workers. What comes out is the same. */
 import { Piscina } from 'piscina';
 import { DuiqiError } from '../errors.ts';
-import { programOf } from '../language/program.ts';
+import { programOf } from '../threads/program.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { PipeRecord } from './record.ts';
 import type { Group } from './source.ts';

@@ -1,11 +1,15 @@
 /** Aligns stories all together: they are held, and learn from one another. */
 
+import { availableParallelism } from 'node:os';
 import { factsOf } from '../batch/facts.ts';
 import { filesOf } from '../batch/source.ts';
+import type { Story } from '../batch/story.ts';
 import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
 import { startCutting } from '../language/cutting.ts';
 import type { Alignment } from '../model.ts';
 import type { NamedLink } from '../read/links.ts';
+import { pieceCount } from '../rounds/pieces.ts';
+import { startSearching } from '../rounds/searchers.ts';
 import { DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import {
   alignedText,
@@ -37,12 +41,19 @@ export async function alignAll(all: All, streams: Streams): Promise<ExitCode> {
   const stories = withLinks(read.stories, all.links);
   const deliveries = planDeliveries(stories, destination, memory.script?.locale);
   await checkDeliveries(deliveries, groups.flatMap(filesOf), memory);
-  // Not before: a process can't end while nodejieba loads, and errors would come late.
-  startCutting();
+  startThreads(stories);
   const alignments = await alignStories(stories, { anchors, explain, glossary, lexicon, adapt }, streams);
   if (explain) await explainOn(streams, alignments);
   await deliverAll(deliveries, alignments, all, streams);
   return read.failures.length > 0 ? SOME_FAILED : DONE;
+}
+
+/** Not before it is clear that there is work: errors would come late. */
+function startThreads(stories: readonly Story[]): void {
+  startCutting();
+  const counts = stories.flatMap(({ pairs }) => pairs.map(({ zh }) => zh.sentences.length));
+  const longest = Math.max(0, ...counts);
+  startSearching(Math.min(availableParallelism(), pieceCount(longest)) - 1);
 }
 
 async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]): Promise<void> {

@@ -8,11 +8,20 @@ import {
 } from '../evidence/close/close-features.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { NO_HABITS } from '../evidence/habits.ts';
-import { type TaughtTables, tablesOf, taughtTables, wholeOf, withLessons } from '../evidence/stretch.ts';
+import {
+  type Stretch,
+  type TaughtTables,
+  tablesOf,
+  taughtTables,
+  wholeOf,
+  withLessons,
+} from '../evidence/stretch.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
 import type { Bead } from '../model.ts';
 import { choose, type Found, waypointsAlong } from '../search/search.ts';
-import { roughWaypoints, type SearchTask, searchStretch } from './search-task.ts';
+import { joinPieces, piecesOf } from './pieces.ts';
+import { roughWaypoints, type SearchTask, searchStretch, taskFor } from './search-task.ts';
+import { searchAll } from './searchers.ts';
 
 /** What each of the three rounds goes by. */
 export interface RoundWeights {
@@ -46,24 +55,37 @@ export async function alignInRounds(
   step: () => Promise<void> = async () => {},
   learn: typeof adapt = adapt,
 ): Promise<Outcome> {
-  const eachPair = async (round: (pair: number) => Found): Promise<Found[]> => {
+  const eachPair = async (round: (pair: number) => Found | Promise<Found>): Promise<Found[]> => {
     const found: Found[] = [];
     for (let pair = 0; pair < evidence.pairs.length; pair++) {
-      found.push(round(pair));
+      found.push(await round(pair));
       await step();
     }
     return found;
   };
-  const first = await eachPair((pair) => firstRound(evidence, pair, weights.first, bound[pair]));
+  const known = untaught(evidence);
+  const first = await eachPair((pair) =>
+    searchInPieces(firstTask(evidence, pair, weights.first, known), bound[pair]!),
+  );
   const lessons = learn(evidence, first);
+  const taught = taughtTables(evidence, lessons.lexicon, NO_HABITS);
   const second = await eachPair((pair) =>
-    secondRound(evidence, pair, weights.second, first[pair]!, lessons, bound[pair]),
+    searchInPieces(secondTask(evidence, pair, weights.second, first[pair]!, lessons, taught), bound[pair]!),
   );
   const adapted = learn(evidence, second);
   const found = await eachPair((pair) =>
     closeRound(closeEvidence(evidence, pair, adapted), second[pair]!, weights.close),
   );
   return { found, adapted };
+}
+
+/** A long pair in pieces, unless the user has bound some of it together. */
+async function searchInPieces(task: SearchTask, bound: readonly Bead[]): Promise<Found> {
+  const pieces = bound.length ? [task.stretch] : piecesOf(task.stretch, task.waypoints);
+  if (pieces.length === 1) return searchStretch(task, bound);
+  const found = await searchAll(pieces.map((piece) => taskFor(task, piece)));
+  const again = async (piece: Stretch) => searchStretch(taskFor(task, piece));
+  return joinPieces(pieces, found, again);
 }
 
 /** Takes no lesson from the beads: the rounds go by the dictionaries, and by what `readEvidence` was given. */

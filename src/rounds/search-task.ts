@@ -29,7 +29,7 @@ export interface SearchTask {
   /** In the first round waypoints are rough, and found anew from nearby. */
   readonly round: 'first' | 'second';
   readonly stretch: Stretch;
-  /** In the numbers of the whole pair. */
+  /** Numbered from the beginning of the stretch. */
   readonly waypoints: readonly Waypoint[];
 }
 
@@ -58,21 +58,22 @@ export function searchStretch(task: SearchTask, bound: readonly Bead[] = []): Fo
 
 /** What stands seldom in the whole parts leads to where what stands seldom nearby can be looked for. */
 function waypointsFor(
-  { round, stretch, waypoints, taught }: SearchTask,
+  { round, waypoints, taught }: SearchTask,
   { zh, en }: SurfaceEvidence,
-): Waypoint[] {
-  const own = waypointsIn(stretch, waypoints);
-  if (round === 'second') return own;
+): readonly Waypoint[] {
+  if (round === 'second') return waypoints;
   const widths = new Int32Array(zh.words.length + 1).fill(ROUGH);
-  const band = bandAround(own, en.words.length, widths);
+  const band = bandAround(waypoints, en.words.length, widths);
   return waypointsOf(sharedNearby({ zh, en }, taught.zhToEn, taught.enFrequency.length, band));
 }
 
-/** The waypoints within a stretch, in its own numbers. */
-function waypointsIn({ zh, en }: Stretch, waypoints: readonly Waypoint[]): Waypoint[] {
-  return waypoints
+/** A task for a part of the stretch of a task for a whole pair. */
+export function taskFor(whole: SearchTask, stretch: Stretch): SearchTask {
+  const { zh, en } = stretch;
+  const waypoints = whole.waypoints
     .filter((at) => at.zh >= zh.start && at.zh <= zh.end && at.en >= en.start && at.en <= en.end)
     .map((at) => ({ zh: at.zh - zh.start, en: at.en - en.start }));
+  return { ...whole, stretch, waypoints };
 }
 
 /** Weighs beads in one band after the other, keeping what stays the same. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { chineseWordsOf, startCutting } from '../../src/language/cutting.ts';
 
-vi.mock('../../src/language/program.ts', () => ({
+vi.mock('../../src/threads/program.ts', () => ({
   programOf: () => ({
     file: new URL(`data:text/javascript,${encodeURIComponent("throw new Error('nodejieba is missing');")}`),
   }),
