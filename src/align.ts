@@ -1,4 +1,4 @@
-import { type Adapted, adapt } from './adapt/adapt.ts';
+import type { Adapted } from './adapt/adapt.ts';
 import { kinshipOf } from './adapt/kinship.ts';
 import { scoresOf } from './adapt/scores.ts';
 import { anchorsOf, commonNames } from './evidence/anchors.ts';
@@ -104,7 +104,7 @@ async function alignSchool(
 ): Promise<Alignment[]> {
   const evidence = await readEvidenceAside(pairs, options.glossary, options.lexicon);
   await step('reading');
-  const learn = options.adapt === 'none' ? learnNothing : adapt;
+  const learn = options.adapt === 'none' ? learnNothing : undefined;
   const { found, adapted } = await alignInRounds(evidence, bound, LEARNT, () => step('aligning'), learn);
   return pairs.map((pair, k) => describe(pair, evidence, k, adapted, found[k]!, options));
 }

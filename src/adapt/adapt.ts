@@ -6,8 +6,8 @@ import type { Side } from '../evidence/side.ts';
 import type { PairLessons } from '../evidence/stretch.ts';
 import { size } from '../model.ts';
 import type { Found } from '../search/search.ts';
-import { examplesIn } from './examples.ts';
-import { relearn } from './relearn.ts';
+import { type Example, examplesIn } from './examples.ts';
+import { type LearningTask, type Learnt, learningTasks, learnOneWay, relearned } from './relearn.ts';
 
 /** What a round of alignment has taught. */
 export interface Adapted {
@@ -54,9 +54,42 @@ function joined(maps: readonly BySentence[]): BySentence {
 
 /** A lexicon learnt from the beads of all pairs, with the dictionary as prior. */
 export function adapt(evidence: Evidence, found: readonly Found[]): Adapted {
-  const frequencies = { zh: evidence.zhFrequency, en: evidence.enFrequency };
+  const work = workOf(evidence, found);
+  const [zhToEn, enToZh] = work.tasks;
+  return adapted(evidence, found, work, learnOneWay(zhToEn), learnOneWay(enToZh));
+}
+
+/** The same, whose two tasks may be done side by side. */
+export async function adaptAside(
+  evidence: Evidence,
+  found: readonly Found[],
+  learnBoth: (tasks: BothTasks) => Promise<readonly [zhToEn: Learnt, enToZh: Learnt]>,
+): Promise<Adapted> {
+  const work = workOf(evidence, found);
+  return adapted(evidence, found, work, ...(await learnBoth(work.tasks)));
+}
+
+export type BothTasks = readonly [zhToEn: LearningTask, enToZh: LearningTask];
+
+interface Work {
+  readonly examples: readonly Example[];
+  readonly tasks: BothTasks;
+}
+
+function workOf(evidence: Evidence, found: readonly Found[]): Work {
   const examples = examplesIn(evidence, found);
-  const { lexicon, lessons } = relearn(evidence.lexicon, frequencies, examples, found.length);
+  const frequencies = { zh: evidence.zhFrequency, en: evidence.enFrequency };
+  return { examples, tasks: learningTasks(evidence.lexicon, frequencies, examples) };
+}
+
+function adapted(
+  evidence: Evidence,
+  found: readonly Found[],
+  { examples }: Work,
+  zhToEn: Learnt,
+  enToZh: Learnt,
+): Adapted {
+  const { lexicon, lessons } = relearned(zhToEn, enToZh, examples, found.length);
   return {
     lexicon,
     lessons: withVersions(evidence, lessons.zhToEn, lessons.enToZh),

@@ -1,3 +1,4 @@
+import { sharedFloat64, sharedInt32 } from '../evidence/shared.ts';
 import type { Example } from './examples.ts';
 
 /** Where Chinese words stand in beads: word after word, and the places of one word in order. */
@@ -36,20 +37,28 @@ export function layOutBeads(examples: readonly Example[], zhWords: number): Bead
   return {
     zh: chinesePlaces(examples, zhWords),
     en: englishPlaces(examples),
-    confidences: Float64Array.from(examples, ({ confidence }) => confidence),
+    confidences: confidencesOf(examples),
   };
 }
 
+function confidencesOf(examples: readonly Example[]): Float64Array {
+  const confidences = sharedFloat64(examples.length);
+  examples.forEach(({ confidence }, bead) => {
+    confidences[bead] = confidence;
+  });
+  return confidences;
+}
+
 function chinesePlaces(examples: readonly Example[], zhWords: number): ChinesePlaces {
-  const starts = new Int32Array(zhWords + 1);
+  const starts = sharedInt32(zhWords + 1);
   for (const { zh } of examples) for (let i = 0; i < zh.length; i++) starts[zh[i]! + 1]!++;
   for (let word = 0; word < zhWords; word++) starts[word + 1]! += starts[word]!;
   const count = starts[zhWords]!;
   const places = {
     starts,
-    beads: new Int32Array(count),
-    depths: new Float64Array(count),
-    inOrder: new Int32Array(count),
+    beads: sharedInt32(count),
+    depths: sharedFloat64(count),
+    inOrder: sharedInt32(count),
   };
   const next = starts.slice();
   let read = 0;
@@ -65,12 +74,12 @@ function chinesePlaces(examples: readonly Example[], zhWords: number): ChinesePl
 }
 
 function englishPlaces(examples: readonly Example[]): EnglishPlaces {
-  const starts = new Int32Array(examples.length + 1);
+  const starts = sharedInt32(examples.length + 1);
   examples.forEach(({ en }, bead) => {
     starts[bead + 1] = starts[bead]! + en.length;
   });
-  const words = new Int32Array(starts[examples.length]!);
-  const depths = new Float64Array(words.length);
+  const words = sharedInt32(starts[examples.length]!);
+  const depths = sharedFloat64(words.length);
   examples.forEach(({ en }, bead) => {
     words.set(en, starts[bead]);
     for (let j = 0; j < en.length; j++) depths[starts[bead]! + j] = (j + 0.5) / en.length;

@@ -1,3 +1,4 @@
+import { sharedInt32 } from '../evidence/shared.ts';
 import type { BeadWords } from './bead-words.ts';
 
 /**
@@ -17,16 +18,16 @@ export interface Cooccurrences {
 /** The pairs of words that stand together; `enWords` is the size of the English vocabulary. */
 export function cooccurrencesIn(words: BeadWords, enWords: number): Cooccurrences {
   const zhWords = words.zh.starts.length - 1;
-  const starts = new Int32Array(zhWords + 1);
+  const starts = sharedInt32(zhWords + 1);
   const seenWith = new Int32Array(enWords).fill(-1);
   for (let word = 0; word < zhWords; word++)
     starts[word + 1] = starts[word]! + countPairs(words, word, seenWith);
   const count = starts[zhWords]!;
   const pairs = {
     starts,
-    zh: new Int32Array(count),
-    en: new Int32Array(count),
-    first: new Int32Array(count),
+    zh: sharedInt32(count),
+    en: sharedInt32(count),
+    first: sharedInt32(count),
   };
   seenWith.fill(-1);
   for (let word = 0; word < zhWords; word++) fillPairs(words, word, seenWith, pairs);
@@ -68,7 +69,7 @@ export function byAppearance({ first }: Cooccurrences, places: number): Int32Arr
   const next = new Int32Array(places + 1);
   for (let pair = 0; pair < first.length; pair++) next[first[pair]! + 1]!++;
   for (let place = 0; place < places; place++) next[place + 1]! += next[place]!;
-  const order = new Int32Array(first.length);
+  const order = sharedInt32(first.length);
   for (let pair = 0; pair < first.length; pair++) order[next[first[pair]!]!++] = pair;
   return order;
 }

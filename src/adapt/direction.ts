@@ -1,5 +1,5 @@
 import { DICTIONARY_STRENGTH } from '../evidence/learnt-lexicon.ts';
-import type { Row } from '../evidence/rows.ts';
+import type { Rows } from '../evidence/rows.ts';
 import { type KnownPairs, knownPairs } from './known-pairs.ts';
 
 /** Share of the starting probabilities given to all words of the bead alike, for pairs that the dictionary lacks. */
@@ -11,7 +11,7 @@ const OPENNESS = 0.1;
  */
 export class Direction {
   /** What the dictionary says of each word of the `from` side. */
-  readonly prior: readonly Row[];
+  readonly prior: Rows;
   /** The word of each pair that makes the other one. */
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -24,14 +24,14 @@ export class Direction {
   readonly totals: Float64Array;
 
   /** Starts from what the dictionary says. `toWords` is the size of the vocabulary of the `to` side. */
-  constructor(prior: readonly Row[], from: Int32Array, to: Int32Array, toWords: number) {
+  constructor(prior: Rows, from: Int32Array, to: Int32Array, toWords: number) {
     this.prior = prior;
     this.from = from;
     this.to = to;
     this.known = knownPairs(prior, from, to, toWords);
     this.probabilities = new Float64Array(from.length).fill(OPENNESS / 50);
     this.counts = new Float64Array(from.length);
-    this.totals = new Float64Array(prior.length);
+    this.totals = new Float64Array(prior.starts.length - 1);
     const { numbers, probabilities } = this.known;
     for (let n = 0; n < numbers.length; n++) {
       this.probabilities[numbers[n]!]! += (1 - OPENNESS) * probabilities[n]!;

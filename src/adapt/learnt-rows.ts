@@ -1,35 +1,43 @@
-import type { Row } from '../evidence/rows.ts';
+import type { Rows } from '../evidence/rows.ts';
+import { sharedFloat64, sharedInt32 } from '../evidence/shared.ts';
 import type { Direction } from './direction.ts';
 
 /** Pairs less probable are not worth a place in a row. */
 const NEGLIGIBLE = 1e-4;
 
 /** The rows of the dictionary with what was counted; words that they lack follow in the given order of all pairs. */
-export function learntRows(direction: Direction, byAppearance: Int32Array): Row[] {
+export function learntRows(direction: Direction, byAppearance: Int32Array): Rows {
   const { prior, from, to, counts, known } = direction;
   const worths = direction.worths();
   const isNew = newPairs(direction, worths);
-  const lengths = Int32Array.from(prior, ({ ids }) => ids.length);
-  const ends = lengths.slice();
-  for (let pair = 0; pair < isNew.length; pair++) lengths[from[pair]!]! += isNew[pair]!;
-  const rows = emptyRows(lengths);
-  for (let word = 0; word < rows.length; word++) fill(rows[word]!, prior[word]!, direction.kept(word));
+  const starts = startsWith(prior, from, isNew);
+  const size = starts[starts.length - 1]!;
+  const [ids, probabilities] = [sharedInt32(size), sharedFloat64(size)];
+  for (let word = 0; word + 1 < starts.length; word++) {
+    const share = direction.kept(word);
+    let next = starts[word]!;
+    for (let place = prior.starts[word]!; place < prior.starts[word + 1]!; place++) {
+      ids[next] = prior.ids[place]!;
+      probabilities[next++] = share * prior.probabilities[place]!;
+    }
+  }
   for (let n = 0; n < known.numbers.length; n++) {
     const pair = known.numbers[n]!;
-    const { probabilities } = rows[from[pair]!]!;
-    const probability = probabilities[known.places[n]!]! + counts[pair]! * worths[from[pair]!]!;
-    if (probability > NEGLIGIBLE) probabilities[known.places[n]!] = probability;
+    const word = from[pair]!;
+    const place = known.places[n]! - prior.starts[word]! + starts[word]!;
+    const probability = probabilities[place]! + counts[pair]! * worths[word]!;
+    if (probability > NEGLIGIBLE) probabilities[place] = probability;
   }
+  const ends = starts.map((start, word) => start + (prior.starts[word + 1] ?? 0) - prior.starts[word]!);
   for (let n = 0; n < byAppearance.length; n++) {
     const pair = byAppearance[n]!;
     if (!isNew[pair]) continue;
     const word = from[pair]!;
-    const { ids, probabilities } = rows[word]!;
-    const end = ends[word]!++;
-    ids[end] = to[pair]!;
-    probabilities[end] = counts[pair]! * worths[word]!;
+    const place = ends[word]!++;
+    ids[place] = to[pair]!;
+    probabilities[place] = counts[pair]! * worths[word]!;
   }
-  return rows;
+  return { starts, ids, probabilities };
 }
 
 /** 1 for each pair that is worth a place and has none yet. */
@@ -42,24 +50,12 @@ function newPairs({ from, counts, known }: Direction, worths: Float64Array): Uin
   return isNew;
 }
 
-/** Rows of these lengths, side by side in one piece of memory. */
-function emptyRows(lengths: Int32Array): Row[] {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const [ids, probabilities] = [new Int32Array(total), new Float64Array(total)];
-  let end = 0;
-  return Array.from(lengths, (length) => {
-    const start = end;
-    end += length;
-    return {
-      ids: new Int32Array(ids.buffer, 4 * start, length),
-      probabilities: new Float64Array(probabilities.buffer, 8 * start, length),
-    };
-  });
-}
-
-function fill(row: Row, { ids, probabilities }: Row, share: number): void {
-  for (let k = 0; k < ids.length; k++) {
-    row.ids[k] = ids[k]!;
-    row.probabilities[k] = share * probabilities[k]!;
+/** Where each row begins once it has its new words. */
+function startsWith(prior: Rows, from: Int32Array, isNew: Uint8Array): Int32Array {
+  const starts = sharedInt32(prior.starts.length);
+  for (let pair = 0; pair < isNew.length; pair++) starts[from[pair]! + 1]! += isNew[pair]!;
+  for (let word = 0; word + 1 < starts.length; word++) {
+    starts[word + 1]! += starts[word]! + prior.starts[word + 1]! - prior.starts[word]!;
   }
+  return starts;
 }

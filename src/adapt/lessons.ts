@@ -1,9 +1,10 @@
 import type { Lesson, Lessons } from '../evidence/explained.ts';
 import { DICTIONARY_STRENGTH } from '../evidence/learnt-lexicon.ts';
+import { sharedFloat64, sharedInt32 } from '../evidence/shared.ts';
 import type { Bead, Run } from '../model.ts';
 import type { Direction } from './direction.ts';
 import type { Example } from './examples.ts';
-import type { Estimate } from './model-one.ts';
+import type { Sharing } from './sharing.ts';
 
 /** Smaller parts of a probability are left in place where a bead's own lessons are taken away. */
 const WORTH_UNLEARNING = 0.002;
@@ -14,26 +15,49 @@ export interface LessonsBothWays {
   readonly enToZh: readonly Lessons[];
 }
 
+/** What each bead has put into the rows of one direction, as triples from `starts[bead]` up to those of the next. */
+export interface BeadLessons {
+  readonly starts: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly shares: Float64Array;
+}
+
+/** What so many beads have put into the rows of one direction. */
+export function lessonsIn(direction: Direction, sharing: Sharing, beads: number): BeadLessons {
+  const book = new LessonBook(direction);
+  const worths = direction.worths();
+  sharing.eachShare(WORTH_UNLEARNING * DICTIONARY_STRENGTH, (bead, pair, share) => {
+    const part = share * worths[direction.from[pair]!]!;
+    if (part > WORTH_UNLEARNING) book.add(bead, pair, part);
+  });
+  return book.lessons(beads);
+}
+
+/** The lessons of both directions for each of so many documents, by sentence. */
 export function lessonsOf(
-  { zhToEn, enToZh, sharing }: Estimate,
+  zhToEn: BeadLessons,
+  enToZh: BeadLessons,
   examples: readonly Example[],
   documents: number,
 ): LessonsBothWays {
-  const [there, back] = [new LessonBook(zhToEn), new LessonBook(enToZh)];
-  const [zhWorths, enWorths] = [zhToEn.worths(), enToZh.worths()];
-  const least = WORTH_UNLEARNING * DICTIONARY_STRENGTH;
-  sharing.eachShare(least, (bead, pair, forth, reverse) => {
-    const forthPart = forth * zhWorths[zhToEn.from[pair]!]!;
-    const reversePart = reverse * enWorths[enToZh.from[pair]!]!;
-    if (forthPart > WORTH_UNLEARNING) there.add(bead, pair, forthPart);
-    if (reversePart > WORTH_UNLEARNING) back.add(bead, pair, reversePart);
-  });
   const zhOf = ({ zh }: Bead) => zh;
   const enOf = ({ en }: Bead) => en;
   return {
-    zhToEn: bySentence(there.lessons(examples.length), examples, documents, zhOf, enOf),
-    enToZh: bySentence(back.lessons(examples.length), examples, documents, enOf, zhOf),
+    zhToEn: bySentence(viewsOf(zhToEn), examples, documents, zhOf, enOf),
+    enToZh: bySentence(viewsOf(enToZh), examples, documents, enOf, zhOf),
   };
+}
+
+function viewsOf({ starts, from, to, shares }: BeadLessons): Lesson[] {
+  return Array.from({ length: starts.length - 1 }, (_, bead) => {
+    const [start, end] = [starts[bead]!, starts[bead + 1]!];
+    return {
+      from: from.subarray(start, end),
+      to: to.subarray(start, end),
+      shares: shares.subarray(start, end),
+    };
+  });
 }
 
 /** What the beads have put into the probabilities of one direction. Memory: 16 bytes for each part, twice that as it grows. */
@@ -66,11 +90,11 @@ class LessonBook {
     this.#parts.set(parts);
   }
 
-  /** The lessons of so many beads, side by side in one piece of memory. */
-  lessons(beads: number): Lesson[] {
+  /** All that was added, bead by bead. */
+  lessons(beads: number): BeadLessons {
     const starts = this.#starts(beads);
-    const [from, to] = [new Int32Array(this.#length), new Int32Array(this.#length)];
-    const shares = new Float64Array(this.#length);
+    const [from, to] = [sharedInt32(this.#length), sharedInt32(this.#length)];
+    const shares = sharedFloat64(this.#length);
     const next = starts.slice();
     for (let n = 0; n < this.#length; n++) {
       const place = next[this.#beads[n]!]!++;
@@ -78,19 +102,12 @@ class LessonBook {
       to[place] = this.#direction.to[this.#pairs[n]!]!;
       shares[place] = this.#parts[n]!;
     }
-    return Array.from({ length: beads }, (_, bead) => {
-      const length = starts[bead + 1]! - starts[bead]!;
-      return {
-        from: new Int32Array(from.buffer, 4 * starts[bead]!, length),
-        to: new Int32Array(to.buffer, 4 * starts[bead]!, length),
-        shares: new Float64Array(shares.buffer, 8 * starts[bead]!, length),
-      };
-    });
+    return { starts, from, to, shares };
   }
 
   /** Where the parts of each bead begin once they stand bead by bead. */
   #starts(beads: number): Int32Array {
-    const starts = new Int32Array(beads + 1);
+    const starts = sharedInt32(beads + 1);
     for (let n = 0; n < this.#length; n++) starts[this.#beads[n]! + 1]!++;
     for (let bead = 0; bead < beads; bead++) starts[bead + 1]! += starts[bead]!;
     return starts;

@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { tablesOfLexicon } from '../evidence/lexicon-tables.ts';
 import type { Found } from '../search/search.ts';
 import { type Example, examplesIn } from './examples.ts';
-import { type Estimate, estimate } from './model-one.ts';
+import { type Estimate, estimate, wordsTogether } from './model-one.ts';
 
 /** How often a Chinese and an English word, given by their keys, have translated each other. */
 export interface PairCount {
@@ -40,12 +41,15 @@ const SUPPORT = 0.1;
 export function lexiconCounts(evidence: Evidence, found: readonly Found[]): LexiconCounts {
   const examples = examplesIn(evidence, found);
   const frequencies = { zh: evidence.zhFrequency, en: evidence.enFrequency };
-  const learnt = estimate(evidence.lexicon, frequencies, examples);
-  const { zhToEn, enToZh } = learnt;
-  const beads = supportOf(learnt, examples);
+  const prior = tablesOfLexicon(evidence.lexicon);
+  const together = wordsTogether(frequencies, examples);
+  const there = estimate('zhToEn', prior.zhToEn, together);
+  const back = estimate('enToZh', prior.enToZh, together);
+  const [zhToEn, enToZh] = [there.direction, back.direction];
+  const beads = supportOf([there, back], examples);
   const { zh, en } = evidence.vocabularies;
   const pairs: PairCount[] = [];
-  for (const pair of learnt.byAppearance) {
+  for (const pair of together.byAppearance) {
     const counts = { zhToEn: zhToEn.counts[pair]!, enToZh: enToZh.counts[pair]! };
     if (counts.zhToEn < WORTH_KEEPING && counts.enToZh < WORTH_KEEPING) continue;
     const [zhKey, enKey] = [zh.keys[zhToEn.from[pair]!]!, en.keys[enToZh.from[pair]!]!];
@@ -55,12 +59,18 @@ export function lexiconCounts(evidence: Evidence, found: readonly Found[]): Lexi
 }
 
 /** By number of pair, how many beads of different words speak for it. */
-function supportOf({ zhToEn, sharing }: Estimate, examples: readonly Example[]): Int32Array {
+function supportOf(estimates: readonly Estimate[], examples: readonly Example[]): Int32Array {
   const isRepeated = repetitionsIn(examples);
-  const beads = new Int32Array(zhToEn.from.length);
-  sharing.eachShare(SUPPORT, (bead, pair) => {
-    if (!isRepeated[bead]) beads[pair]!++;
-  });
+  const beads = new Int32Array(estimates[0]!.direction.from.length);
+  const seen = new Set<number>();
+  for (const { sharing } of estimates) {
+    sharing.eachShare(SUPPORT, (bead, pair) => {
+      const both = pair * examples.length + bead;
+      if (isRepeated[bead] || seen.has(both)) return;
+      seen.add(both);
+      beads[pair]!++;
+    });
+  }
   return beads;
 }
 

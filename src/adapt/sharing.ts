@@ -15,98 +15,139 @@ export interface Frequencies {
 }
 
 /**
- * Shares each word of each bead out among those of the other side that may have made it, and chance, in proportion to
- * their probabilities. Words at about the same place of both texts go together more often (Dyer, Chahuneau and Smith
+ * Shares each word of one side of each bead out among those of the other side that may have made it, and chance, in proportion
+ * to their probabilities. Words at about the same place of both texts go together more often (Dyer, Chahuneau and Smith
  * 2013): of places x and y by exp(-NEARNESS · |x - y|). That is the smaller one of exp(NEARNESS · x) / exp(NEARNESS · y)
  * and its inverse, so that no exponentials are needed pair by pair.
  *
  * Memory: 40 bytes for each place of a word.
  */
-export class Sharing {
-  readonly #words: BeadWords;
-  readonly #pairs: Cooccurrences;
-  readonly #there: Direction;
-  readonly #back: Direction;
+export abstract class Sharing {
+  protected readonly words: BeadWords;
+  protected readonly pairs: Cooccurrences;
+  protected readonly direction: Direction;
   /** exp(NEARNESS · x) by place, and one over that. */
-  readonly #zhGrowth: Float64Array;
-  readonly #enGrowth: Float64Array;
-  readonly #enDecay: Float64Array;
-  /** By place: the weight of chance as the maker of its word. */
-  readonly #zhChance: Float64Array;
-  readonly #enChance: Float64Array;
-  /** By place: the confidence of its bead, over the sum of the weights of all that may have made its word. */
-  readonly #zhScales: Float64Array;
-  readonly #enScales: Float64Array;
-  /** By English word, of one Chinese word: its pair, and the probabilities of that in both directions. */
+  protected readonly zhGrowth: Float64Array;
+  protected readonly enGrowth: Float64Array;
+  protected readonly enDecay: Float64Array;
+  /** By English word, of one Chinese word: the probability of their pair, and sums, which are 0 in between. */
+  protected readonly probabilityOf: Float64Array;
+  protected readonly sums: Float64Array;
   readonly #pairOf: Int32Array;
-  readonly #forth: Float64Array;
-  readonly #reverse: Float64Array;
-  /** Sums by English word; all 0 in between. */
-  readonly #forthSums: Float64Array;
-  readonly #reverseSums: Float64Array;
-  /** Nearness to each word of one bead. */
-  readonly #near: Float64Array;
 
-  constructor(
-    words: BeadWords,
-    pairs: Cooccurrences,
-    frequencies: Frequencies,
-    there: Direction,
-    back: Direction,
-  ) {
-    this.#words = words;
-    this.#pairs = pairs;
-    this.#there = there;
-    this.#back = back;
+  constructor(words: BeadWords, pairs: Cooccurrences, direction: Direction, enWords: number) {
+    this.words = words;
+    this.pairs = pairs;
+    this.direction = direction;
     const { zh, en } = words;
-    this.#zhGrowth = zh.depths.map((depth) => Math.exp(NEARNESS * depth));
-    this.#enGrowth = en.depths.map((depth) => Math.exp(NEARNESS * depth));
-    this.#enDecay = this.#enGrowth.map((growth) => 1 / growth);
-    this.#zhChance = new Float64Array(zh.beads.length);
-    this.#enChance = new Float64Array(en.words.length);
-    this.#zhScales = new Float64Array(zh.beads.length);
-    this.#enScales = new Float64Array(en.words.length);
-    const enWords = frequencies.en.length;
+    this.zhGrowth = zh.depths.map((depth) => Math.exp(NEARNESS * depth));
+    this.enGrowth = en.depths.map((depth) => Math.exp(NEARNESS * depth));
+    this.enDecay = this.enGrowth.map((growth) => 1 / growth);
+    this.probabilityOf = new Float64Array(enWords);
+    this.sums = new Float64Array(enWords);
     this.#pairOf = new Int32Array(enWords);
-    this.#forth = new Float64Array(enWords);
-    this.#reverse = new Float64Array(enWords);
-    this.#forthSums = new Float64Array(enWords);
-    this.#reverseSums = new Float64Array(enWords);
-    let longest = 0;
-    for (let bead = 0; bead + 1 < en.starts.length; bead++)
-      longest = Math.max(longest, en.starts[bead + 1]! - en.starts[bead]!);
-    this.#near = new Float64Array(longest);
-    this.#weighChance(frequencies);
+  }
+
+  /** Sets the counts of the direction to what the words of all beads share out. */
+  abstract count(): void;
+
+  /** The confidence of its bead over the sum of the weights of all that may have made the word at one of two places. */
+  protected abstract scaleOf(zhPlace: number, enPlace: number): number;
+
+  protected lookUpPairs(word: number): void {
+    const { starts, en: enOf } = this.pairs;
+    const { probabilities } = this.direction;
+    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++)
+      this.probabilityOf[enOf[pair]!] = probabilities[pair]!;
+  }
+
+  /** Shares are added up but for their common factor, the probability of the pair. */
+  protected storeCounts(word: number): void {
+    const { starts, en: enOf } = this.pairs;
+    const { probabilities, counts } = this.direction;
+    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++) {
+      counts[pair] = this.sums[enOf[pair]!]! * probabilities[pair]!;
+      this.sums[enOf[pair]!] = 0;
+    }
+  }
+
+  /**
+   * Visits each pair in each of its beads, Chinese word by Chinese word, with the share that it had there when words were
+   * counted last, if it is more than `least`. Where words stand in a bead twice, shares are the sums of all.
+   */
+  eachShare(least: number, visit: VisitShare): void {
+    for (let word = 0; word + 1 < this.pairs.starts.length; word++) this.#eachShareOf(word, least, visit);
+  }
+
+  #eachShareOf(word: number, least: number, visit: VisitShare): void {
+    const { zh, en } = this.words;
+    const { starts, en: enOf } = this.pairs;
+    const [enGrowth, enDecay, pairOf, sums] = [this.enGrowth, this.enDecay, this.#pairOf, this.sums];
+    const { probabilities } = this.direction;
+    const enWords = en.words;
+    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++) pairOf[enOf[pair]!] = pair;
+    const last = zh.starts[word + 1]! - 1;
+    for (let place = zh.starts[word]!; place <= last; place++) {
+      const growth = this.zhGrowth[place]!;
+      const decay = 1 / growth;
+      const bead = zh.beads[place]!;
+      const start = en.starts[bead]!;
+      const end = en.starts[bead + 1]!;
+      for (let n = start; n < end; n++) {
+        const near = smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
+        sums[enWords[n]!]! += near * this.scaleOf(place, n);
+      }
+      if (place < last && zh.beads[place + 1] === bead) continue;
+      for (let n = start; n < end; n++) {
+        const e = enWords[n]!;
+        const share = sums[e]! * probabilities[pairOf[e]!]!;
+        if (share > least) visit(bead, pairOf[e]!, share);
+        sums[e] = 0;
+      }
+    }
+  }
+}
+
+type VisitShare = (bead: number, pair: number, share: number) => void;
+
+/** Shares English words out among Chinese ones. */
+export class EnglishSharing extends Sharing {
+  /** By English place: the weight of chance as the maker of its word, and the scale. */
+  readonly #chance: Float64Array;
+  readonly #scales: Float64Array;
+
+  /** @param frequency of English words */
+  constructor(words: BeadWords, pairs: Cooccurrences, direction: Direction, frequency: Float64Array) {
+    super(words, pairs, direction, frequency.length);
+    const { en } = words;
+    this.#chance = new Float64Array(en.words.length);
+    this.#scales = new Float64Array(en.words.length);
+    this.#addNearness();
+    for (let n = 0; n < en.words.length; n++) this.#chance[n]! *= frequency[en.words[n]!]!;
   }
 
   /** Chance makes each word as often as texts do, at every place alike. */
-  #weighChance(frequencies: Frequencies): void {
-    const { zh, en } = this.#words;
-    const [enGrowth, enDecay] = [this.#enGrowth, this.#enDecay];
-    const [zhChance, enChance] = [this.#zhChance, this.#enChance];
-    for (let word = 0; word + 1 < zh.starts.length; word++) {
-      for (let place = zh.starts[word]!; place < zh.starts[word + 1]!; place++) {
-        const growth = this.#zhGrowth[place]!;
-        const decay = 1 / growth;
-        const end = en.starts[zh.beads[place]! + 1]!;
-        let sum = 0;
-        for (let n = en.starts[zh.beads[place]!]!; n < end; n++) {
-          const near = smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
-          sum += near;
-          enChance[n]! += near;
-        }
-        zhChance[place] = sum * frequencies.zh[word]!;
-      }
+  #addNearness(): void {
+    const { zh, en } = this.words;
+    const [enGrowth, enDecay, chance] = [this.enGrowth, this.enDecay, this.#chance];
+    for (let place = 0; place < zh.beads.length; place++) {
+      const growth = this.zhGrowth[place]!;
+      const decay = 1 / growth;
+      const end = en.starts[zh.beads[place]! + 1]!;
+      for (let n = en.starts[zh.beads[place]!]!; n < end; n++)
+        chance[n]! += smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
     }
-    for (let n = 0; n < enChance.length; n++) enChance[n]! *= frequencies.en[en.words[n]!]!;
   }
 
-  /** Sets the counts of both directions to what the words of all beads share out. */
+  protected scaleOf(_zhPlace: number, enPlace: number): number {
+    return this.#scales[enPlace]!;
+  }
+
   count(): void {
-    const { en, confidences } = this.#words;
-    const words = this.#pairs.starts.length - 1;
-    const scales = this.#enScales;
-    scales.set(this.#enChance);
+    const { en, confidences } = this.words;
+    const words = this.pairs.starts.length - 1;
+    const scales = this.#scales;
+    scales.set(this.#chance);
     for (let word = 0; word < words; word++) this.#addWeights(word);
     for (let bead = 0; bead < confidences.length; bead++) {
       const end = en.starts[bead + 1]!;
@@ -117,15 +158,12 @@ export class Sharing {
 
   /** Adds the weights of a Chinese word as a maker to the sums by English place that are to become scales. */
   #addWeights(word: number): void {
-    const { zh, en } = this.#words;
-    const { starts, en: enOf } = this.#pairs;
-    const [enGrowth, enDecay, sums, forth] = [this.#enGrowth, this.#enDecay, this.#enScales, this.#forth];
-    const { probabilities } = this.#there;
+    const { zh, en } = this.words;
+    const [enGrowth, enDecay, sums, forth] = [this.enGrowth, this.enDecay, this.#scales, this.probabilityOf];
     const enWords = en.words;
-    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++)
-      forth[enOf[pair]!] = probabilities[pair]!;
+    this.lookUpPairs(word);
     for (let place = zh.starts[word]!; place < zh.starts[word + 1]!; place++) {
-      const growth = this.#zhGrowth[place]!;
+      const growth = this.zhGrowth[place]!;
       const decay = 1 / growth;
       const end = en.starts[zh.beads[place]! + 1]!;
       for (let n = en.starts[zh.beads[place]!]!; n < end; n++) {
@@ -134,99 +172,97 @@ export class Sharing {
     }
   }
 
-  /** Counts the pairs of a Chinese word. Shares are added up but for their common factor, the probability of the pair. */
   #countWord(word: number): void {
-    const { zh, en, confidences } = this.#words;
-    const { starts, en: enOf } = this.#pairs;
-    const [enGrowth, enDecay, enScales, near] = [this.#enGrowth, this.#enDecay, this.#enScales, this.#near];
-    const [reverse, forthSums, reverseSums] = [this.#reverse, this.#forthSums, this.#reverseSums];
+    const { zh, en } = this.words;
+    const [enGrowth, enDecay, scales, sums] = [this.enGrowth, this.enDecay, this.#scales, this.sums];
     const enWords = en.words;
-    const probabilities = this.#back.probabilities;
-    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++)
-      reverse[enOf[pair]!] = probabilities[pair]!;
     for (let place = zh.starts[word]!; place < zh.starts[word + 1]!; place++) {
-      const growth = this.#zhGrowth[place]!;
+      const growth = this.zhGrowth[place]!;
       const decay = 1 / growth;
-      const start = en.starts[zh.beads[place]!]!;
       const end = en.starts[zh.beads[place]! + 1]!;
-      let weights = this.#zhChance[place]!;
-      for (let n = start; n < end; n++) {
-        const nearness = smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
-        const e = enWords[n]!;
-        near[n - start] = nearness;
-        weights += nearness * reverse[e]!;
-        forthSums[e]! += nearness * enScales[n]!;
-      }
-      const scale = confidences[zh.beads[place]!]! / weights;
-      this.#zhScales[place] = scale;
-      for (let n = start; n < end; n++) reverseSums[enWords[n]!]! += near[n - start]! * scale;
-    }
-    this.#storeCounts(word);
-  }
-
-  #storeCounts(word: number): void {
-    const { starts, en: enOf } = this.#pairs;
-    const { probabilities: forth, counts: forthCounts } = this.#there;
-    const { probabilities: reverse, counts: reverseCounts } = this.#back;
-    const [forthSums, reverseSums] = [this.#forthSums, this.#reverseSums];
-    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++) {
-      const e = enOf[pair]!;
-      forthCounts[pair] = forthSums[e]! * forth[pair]!;
-      reverseCounts[pair] = reverseSums[e]! * reverse[pair]!;
-      forthSums[e] = 0;
-      reverseSums[e] = 0;
-    }
-  }
-
-  /**
-   * Visits each pair in each of its beads, Chinese word by Chinese word, with the shares that it had there when words were
-   * counted last, if one of them is more than `least`. Where words stand in a bead twice, shares are the sums of all.
-   */
-  eachShare(least: number, visit: VisitShare): void {
-    for (let word = 0; word + 1 < this.#pairs.starts.length; word++) this.#eachShareOf(word, least, visit);
-  }
-
-  #eachShareOf(word: number, least: number, visit: VisitShare): void {
-    const { zh, en } = this.#words;
-    const { starts, en: enOf } = this.#pairs;
-    const [enGrowth, enDecay, enScales, zhScales] = [
-      this.#enGrowth,
-      this.#enDecay,
-      this.#enScales,
-      this.#zhScales,
-    ];
-    const [pairOf, forthSums, reverseSums] = [this.#pairOf, this.#forthSums, this.#reverseSums];
-    const [forth, reverse] = [this.#there.probabilities, this.#back.probabilities];
-    const enWords = en.words;
-    for (let pair = starts[word]!; pair < starts[word + 1]!; pair++) pairOf[enOf[pair]!] = pair;
-    const last = zh.starts[word + 1]! - 1;
-    for (let place = zh.starts[word]!; place <= last; place++) {
-      const growth = this.#zhGrowth[place]!;
-      const decay = 1 / growth;
-      const bead = zh.beads[place]!;
-      const start = en.starts[bead]!;
-      const end = en.starts[bead + 1]!;
-      const zhScale = zhScales[place]!;
-      for (let n = start; n < end; n++) {
-        const near = smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
-        forthSums[enWords[n]!]! += near * enScales[n]!;
-        reverseSums[enWords[n]!]! += near * zhScale;
-      }
-      if (place < last && zh.beads[place + 1] === bead) continue;
-      for (let n = start; n < end; n++) {
-        const e = enWords[n]!;
-        const pair = pairOf[e]!;
-        const forthShare = forthSums[e]! * forth[pair]!;
-        const reverseShare = reverseSums[e]! * reverse[pair]!;
-        if (forthShare > least || reverseShare > least) visit(bead, pair, forthShare, reverseShare);
-        forthSums[e] = 0;
-        reverseSums[e] = 0;
+      for (let n = en.starts[zh.beads[place]!]!; n < end; n++) {
+        sums[enWords[n]!]! += smaller(growth * enDecay[n]!, decay * enGrowth[n]!) * scales[n]!;
       }
     }
+    this.storeCounts(word);
   }
 }
 
-type VisitShare = (bead: number, pair: number, zhToEn: number, enToZh: number) => void;
+/** Shares Chinese words out among English ones. */
+export class ChineseSharing extends Sharing {
+  readonly #frequency: Float64Array;
+  /** By Chinese place: the sum of nearness to the English words of its bead, by which chance weighs, and the scale. */
+  readonly #nearness: Float64Array;
+  readonly #scales: Float64Array;
+  /** Nearness to each English word of one bead. */
+  readonly #near: Float64Array;
+
+  /** @param frequency of Chinese words */
+  constructor(
+    words: BeadWords,
+    pairs: Cooccurrences,
+    direction: Direction,
+    frequency: Float64Array,
+    enWords: number,
+  ) {
+    super(words, pairs, direction, enWords);
+    const { zh, en } = words;
+    this.#frequency = frequency;
+    this.#nearness = new Float64Array(zh.beads.length);
+    this.#scales = new Float64Array(zh.beads.length);
+    let longest = 0;
+    for (let bead = 0; bead + 1 < en.starts.length; bead++)
+      longest = Math.max(longest, en.starts[bead + 1]! - en.starts[bead]!);
+    this.#near = new Float64Array(longest);
+    this.#addNearness();
+  }
+
+  #addNearness(): void {
+    const { zh, en } = this.words;
+    const [enGrowth, enDecay] = [this.enGrowth, this.enDecay];
+    for (let place = 0; place < zh.beads.length; place++) {
+      const growth = this.zhGrowth[place]!;
+      const decay = 1 / growth;
+      const end = en.starts[zh.beads[place]! + 1]!;
+      let sum = 0;
+      for (let n = en.starts[zh.beads[place]!]!; n < end; n++)
+        sum += smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
+      this.#nearness[place] = sum;
+    }
+  }
+
+  protected scaleOf(zhPlace: number): number {
+    return this.#scales[zhPlace]!;
+  }
+
+  count(): void {
+    for (let word = 0; word + 1 < this.pairs.starts.length; word++) this.#countWord(word);
+  }
+
+  #countWord(word: number): void {
+    const { zh, en, confidences } = this.words;
+    const [enGrowth, enDecay, near, sums] = [this.enGrowth, this.enDecay, this.#near, this.sums];
+    const reverse = this.probabilityOf;
+    const enWords = en.words;
+    this.lookUpPairs(word);
+    for (let place = zh.starts[word]!; place < zh.starts[word + 1]!; place++) {
+      const growth = this.zhGrowth[place]!;
+      const decay = 1 / growth;
+      const start = en.starts[zh.beads[place]!]!;
+      const end = en.starts[zh.beads[place]! + 1]!;
+      let weights = this.#nearness[place]! * this.#frequency[word]!;
+      for (let n = start; n < end; n++) {
+        const nearness = smaller(growth * enDecay[n]!, decay * enGrowth[n]!);
+        near[n - start] = nearness;
+        weights += nearness * reverse[enWords[n]!]!;
+      }
+      const scale = confidences[zh.beads[place]!]! / weights;
+      this.#scales[place] = scale;
+      for (let n = start; n < end; n++) sums[enWords[n]!]! += near[n - start]! * scale;
+    }
+    this.storeCounts(word);
+  }
+}
 
 /** Faster than Math.min, which has to think of NaN and -0. */
 function smaller(x: number, y: number): number {

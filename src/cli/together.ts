@@ -8,8 +8,8 @@ import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
 import { startCutting } from '../language/cutting.ts';
 import type { Alignment } from '../model.ts';
 import type { NamedLink } from '../read/links.ts';
+import { startHelpers } from '../rounds/helpers.ts';
 import { pieceCount } from '../rounds/pieces.ts';
-import { startSearching } from '../rounds/searchers.ts';
 import { DONE, type ExitCode, NOTHING_DONE, SOME_FAILED } from './command.ts';
 import {
   alignedText,
@@ -53,7 +53,7 @@ function startThreads(stories: readonly Story[]): void {
   startCutting();
   const counts = stories.flatMap(({ pairs }) => pairs.map(({ zh }) => zh.sentences.length));
   const longest = Math.max(0, ...counts);
-  startSearching(Math.min(availableParallelism(), pieceCount(longest)) - 1);
+  startHelpers(Math.min(availableParallelism(), pieceCount(longest)) - 1);
 }
 
 async function explainOn({ stderr }: Streams, alignments: readonly Alignment[]): Promise<void> {

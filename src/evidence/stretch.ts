@@ -7,7 +7,7 @@ import type { Habits } from './habits.ts';
 import type { LandmarkStrengths } from './landmarks.ts';
 import { type LessonTables, layOutLessons, lessonsIn } from './lesson-tables.ts';
 import type { Lexicon } from './lexicon.ts';
-import { flatRows, type Rows } from './rows.ts';
+import { type LexiconTables, tablesOfLexicon } from './lexicon-tables.ts';
 import { Runs, type RunTables, runsIn } from './runs.ts';
 import { sharedFloat64 } from './shared.ts';
 import { type FlatWords, wordsIn } from './side.ts';
@@ -91,9 +91,7 @@ export interface PairLessons {
 }
 
 /** What a search goes by besides a pair, in tables that threads share. */
-export interface TaughtTables {
-  readonly zhToEn: Rows;
-  readonly enToZh: Rows;
+export interface TaughtTables extends LexiconTables {
   readonly zhFrequency: Float64Array;
   readonly enFrequency: Float64Array;
   readonly habits: Habits;
@@ -112,8 +110,7 @@ export function taughtTables(
     return table;
   };
   return {
-    zhToEn: flatRows(lexicon.zhToEn),
-    enToZh: flatRows(lexicon.enToZh),
+    ...tablesOfLexicon(lexicon),
     zhFrequency: shared(evidence.zhFrequency),
     enFrequency: shared(evidence.enFrequency),
     habits,

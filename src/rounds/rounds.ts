@@ -1,4 +1,4 @@
-import { type Adapted, adapt } from '../adapt/adapt.ts';
+import { type Adapted, adaptAside } from '../adapt/adapt.ts';
 import {
   type CloseEvidence,
   type CloseFeature,
@@ -19,9 +19,9 @@ import {
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
 import type { Bead } from '../model.ts';
 import { choose, type Found, waypointsAlong } from '../search/search.ts';
+import { learnBoth, searchAll } from './helpers.ts';
 import { joinPieces, piecesOf } from './pieces.ts';
 import { roughWaypoints, type SearchTask, searchStretch, taskFor } from './search-task.ts';
-import { searchAll } from './searchers.ts';
 
 /** What each of the three rounds goes by. */
 export interface RoundWeights {
@@ -32,6 +32,9 @@ export interface RoundWeights {
 
 export const LEARNT: RoundWeights = { first: FIRST_WEIGHTS, second: WEIGHTS, close: CLOSE_WEIGHTS };
 export const ROUNDS = 3;
+
+/** What the beads of a round teach. */
+export type Learn = (evidence: Evidence, found: readonly Found[]) => Promise<Adapted>;
 
 /** What the rounds have come to, pair by pair. */
 export interface Outcome {
@@ -53,7 +56,7 @@ export async function alignInRounds(
   bound: readonly (readonly Bead[])[],
   weights: RoundWeights,
   step: () => Promise<void> = async () => {},
-  learn: typeof adapt = adapt,
+  learn: Learn = (own, found) => adaptAside(own, found, learnBoth),
 ): Promise<Outcome> {
   const eachPair = async (round: (pair: number) => Found | Promise<Found>): Promise<Found[]> => {
     const found: Found[] = [];
@@ -67,12 +70,12 @@ export async function alignInRounds(
   const first = await eachPair((pair) =>
     searchInPieces(firstTask(evidence, pair, weights.first, known), bound[pair]!),
   );
-  const lessons = learn(evidence, first);
+  const lessons = await learn(evidence, first);
   const taught = taughtTables(evidence, lessons.lexicon, NO_HABITS);
   const second = await eachPair((pair) =>
     searchInPieces(secondTask(evidence, pair, weights.second, first[pair]!, lessons, taught), bound[pair]!),
   );
-  const adapted = learn(evidence, second);
+  const adapted = await learn(evidence, second);
   const found = await eachPair((pair) =>
     closeRound(closeEvidence(evidence, pair, adapted), second[pair]!, weights.close),
   );
@@ -89,7 +92,7 @@ async function searchInPieces(task: SearchTask, bound: readonly Bead[]): Promise
 }
 
 /** Takes no lesson from the beads: the rounds go by the dictionaries, and by what `readEvidence` was given. */
-export function learnNothing({ lexicon, pairs }: Evidence): Adapted {
+export async function learnNothing({ lexicon, pairs }: Evidence): Promise<Adapted> {
   const none = { from: new Map(), to: new Map() };
   return {
     lexicon,

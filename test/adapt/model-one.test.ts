@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Example } from '../../src/adapt/examples.ts';
-import { estimate } from '../../src/adapt/model-one.ts';
-import type { Row } from '../../src/evidence/rows.ts';
+import { estimate, wordsTogether } from '../../src/adapt/model-one.ts';
+import { flatRows, type Row } from '../../src/evidence/rows.ts';
 
 /** The words of one side of a bead, and how frequent the words of its language are. */
 interface Side {
@@ -84,10 +84,21 @@ const examples = fc.array(
   { maxLength: 6 },
 );
 
+function estimateBoth(given: readonly Example[]) {
+  const together = wordsTogether(frequencies, given);
+  const prior = flatRows(PRIOR);
+  return {
+    there: estimate('zhToEn', prior, together),
+    back: estimate('enToZh', prior, together),
+    byAppearance: together.byAppearance,
+  };
+}
+
 test('counts are those of the definition, in both directions', () => {
   fc.assert(
     fc.property(examples, (given) => {
-      const { zhToEn, enToZh } = estimate({ zhToEn: PRIOR, enToZh: PRIOR }, frequencies, given);
+      const { there: towardsEnglish, back: towardsChinese } = estimateBoth(given);
+      const [zhToEn, enToZh] = [towardsEnglish.direction, towardsChinese.direction];
       const sided = given.map(({ zh, en, confidence }) => ({
         zh: { words: zh, frequency: frequencies.zh },
         en: { words: en, frequency: frequencies.en },
@@ -112,22 +123,21 @@ test('counts are those of the definition, in both directions', () => {
 test('the shares that are visited add up to the counts, each pair once a bead', () => {
   fc.assert(
     fc.property(examples, (given) => {
-      const { zhToEn, enToZh, sharing } = estimate({ zhToEn: PRIOR, enToZh: PRIOR }, frequencies, given);
-      const there = new Float64Array(zhToEn.counts.length);
-      const back = new Float64Array(there.length);
-      const seen = new Set<string>();
-      sharing.eachShare(0, (bead, pair, forth, reverse) => {
-        expect(given[bead]!.zh).toContain(zhToEn.from[pair]);
-        expect(given[bead]!.en).toContain(zhToEn.to[pair]);
-        expect(seen).not.toContain(`${bead} ${pair}`);
-        seen.add(`${bead} ${pair}`);
-        there[pair]! += forth;
-        back[pair]! += reverse;
-      });
-      there.forEach((sum, pair) => {
-        expect(sum).toBeCloseTo(zhToEn.counts[pair]!, 9);
-        expect(back[pair]).toBeCloseTo(enToZh.counts[pair]!, 9);
-      });
+      const { there, back } = estimateBoth(given);
+      for (const { direction, sharing } of [there, back]) {
+        const sums = new Float64Array(direction.counts.length);
+        const seen = new Set<string>();
+        sharing.eachShare(0, (bead, pair, share) => {
+          expect(given[bead]!.zh).toContain(there.direction.from[pair]);
+          expect(given[bead]!.en).toContain(there.direction.to[pair]);
+          expect(seen).not.toContain(`${bead} ${pair}`);
+          seen.add(`${bead} ${pair}`);
+          sums[pair]! += share;
+        });
+        sums.forEach((sum, pair) => {
+          expect(sum).toBeCloseTo(direction.counts[pair]!, 9);
+        });
+      }
     }),
   );
 });
@@ -140,10 +150,8 @@ test('pairs are known by order of first appearance', () => {
     en: Int32Array.from(en),
     confidence: 1,
   });
-  const { byAppearance, zhToEn } = estimate({ zhToEn: PRIOR, enToZh: PRIOR }, frequencies, [
-    bead([3, 1], [2, 0]),
-    bead([0, 3], [2, 4]),
-  ]);
+  const { byAppearance, there } = estimateBoth([bead([3, 1], [2, 0]), bead([0, 3], [2, 4])]);
+  const zhToEn = there.direction;
   expect([...byAppearance].map((pair) => [zhToEn.from[pair], zhToEn.to[pair]])).toEqual([
     [3, 2],
     [3, 0],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Example } from '../../src/adapt/examples.ts';
-import { relearn } from '../../src/adapt/relearn.ts';
+import { learningTasks, learnOneWay, relearned } from '../../src/adapt/relearn.ts';
 import type { Row } from '../../src/evidence/rows.ts';
 
 const row = (entries: Readonly<Record<number, number>> = {}): Row => ({
@@ -29,7 +29,8 @@ function learn(
 ) {
   const enToZh = Array.from(enFrequency, () => row());
   const frequencies = { zh: evenly(prior.length), en: enFrequency };
-  const { lexicon, lessons } = relearn({ zhToEn: prior, enToZh }, frequencies, examples, documents);
+  const [there, back] = learningTasks({ zhToEn: prior, enToZh }, frequencies, examples);
+  const { lexicon, lessons } = relearned(learnOneWay(there), learnOneWay(back), examples, documents);
   return { rows: lexicon.zhToEn, lessons: lessons.zhToEn };
 }
 const best = (given: Row) => [...entriesOf(given)].reduce((x, y) => (y[1] > x[1] ? y : x))[0];
