@@ -9,6 +9,7 @@ import {
 import type { PairSides } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MARK_COUNTS } from './punctuation.ts';
+import { tablesOf } from './stretch.ts';
 import { CLOSE_WEIGHTS } from './weights.ts';
 
 /** The kinds of evidence under which features are told to a reader. */
@@ -51,7 +52,7 @@ const MOST_WORDS = 12;
 /** Why a bead has the weight that it has; of one too long to be seen closely only its words. */
 export function explain(bead: Bead, sides: PairSides, lexicon: Lexicon, close: CloseEvidence): Explanation {
   const words = wordMatches(bead, sides, lexicon);
-  if (!canBeSeenClosely(close, bead)) return { words, weights: {} };
+  if (!canBeSeenClosely(tablesOf(sides), bead)) return { words, weights: {} };
   const features = new Float64Array(CLOSE_FEATURES.length);
   closeFeaturesOf(close, bead, features);
   const share = (name: CloseFeature) =>

@@ -3,12 +3,12 @@ import type { Habits } from './habits.ts';
 import { type LandmarkStrengths, sharedLandmarks } from './landmarks.ts';
 import { MARK_COUNTS } from './punctuation.ts';
 import type { Beginning, Ending, RunTables } from './runs.ts';
-import type { Side } from './side.ts';
+import type { PlacedSentences } from './side.ts';
 
 /** Two parts beside each other, but for what their words say. */
 export interface SurfaceEvidence {
-  readonly zh: Pick<Side, 'words'>;
-  readonly en: Pick<Side, 'words'>;
+  readonly zh: PlacedSentences;
+  readonly en: PlacedSentences;
   /** Logarithm of the English letters for a Chinese character in these two parts. */
   readonly lettersRatio: number;
   readonly habits: Habits;

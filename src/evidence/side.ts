@@ -1,23 +1,31 @@
 import type { Part, Role, Run } from '../model.ts';
 import { MARK_COUNTS, type Marks, readMarks } from './punctuation.ts';
-import { sharedInt32 } from './shared.ts';
+import { sharedFloat64, sharedInt32 } from './shared.ts';
 import type { Reading } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The words of sentences, one behind the other: those of sentence i from `starts[i]` up to, not including, `starts[i + 1]`. */
-export interface FlatWords {
+/** Sentences in tables that threads share: the words of sentence i stand from `starts[i]` up to, not including, `starts[i + 1]`. */
+export interface SentenceTables {
   readonly starts: Int32Array;
+  /** Word numbers, and where the middle of each word stands in its sentence. */
   readonly numbers: Int32Array;
+  readonly places: Float64Array;
+  /** Of each sentence, in UTF-16 units. */
+  readonly lengths: Int32Array;
+}
+
+/** The words of sentences, and their places among the characters. */
+export interface PlacedSentences {
+  readonly words: readonly Int32Array[];
+  readonly places: readonly Float64Array[];
+  readonly lengths: Int32Array;
 }
 
 /** What evidence knows of the sentences of one part, laid out for the search; arrays by sentence number. */
-export interface Side {
+export interface Side extends PlacedSentences {
   readonly readings: readonly Reading[];
-  /** Word numbers of each sentence, in the vocabulary of its language; the same in one table. */
-  readonly words: readonly Int32Array[];
-  readonly flatWords: FlatWords;
-  /** Where the middle of each of these words stands in its sentence, in UTF-16 units. */
-  readonly places: readonly Float64Array[];
+  /** What of it threads can share: word numbers in the vocabulary of its language, and where the words stand. */
+  readonly tables: SentenceTables;
   readonly marks: readonly Marks[];
   /** Sums of letters over the sentences before; one longer than the part. */
   readonly letters: Float64Array;
@@ -30,29 +38,33 @@ export interface Side {
   readonly noise: Int32Array;
 }
 
-function placesOf({ tokens }: Reading): Float64Array {
-  const places = new Float64Array(tokens.length);
-  for (let k = 0; k < tokens.length; k++) places[k] = (tokens[k]!.start + tokens[k]!.end) / 2;
-  return places;
-}
-
-function flatWordsOf(readings: readonly Reading[], vocabulary: Vocabulary): FlatWords {
-  const starts = sharedInt32(readings.length + 1);
-  readings.forEach(({ tokens }, i) => {
+function tablesOf(readings: readonly Reading[], vocabulary: Vocabulary): SentenceTables {
+  const [starts, lengths] = [sharedInt32(readings.length + 1), sharedInt32(readings.length)];
+  readings.forEach(({ tokens, text }, i) => {
     starts[i + 1] = starts[i]! + tokens.length;
+    lengths[i] = text.length;
   });
-  const numbers = sharedInt32(starts[readings.length]!);
+  const count = starts[readings.length]!;
+  const [numbers, places] = [sharedInt32(count), sharedFloat64(count)];
   readings.forEach((reading, i) => {
     numbers.set(vocabulary.read(reading), starts[i]);
+    for (const [k, { start, end }] of reading.tokens.entries()) places[starts[i]! + k] = (start + end) / 2;
   });
-  return { starts, numbers };
+  return { starts, numbers, places, lengths };
 }
 
-/** The words of each sentence of a run, as views. */
-export function wordsIn({ starts, numbers }: FlatWords, { start, end }: Run): Int32Array[] {
-  return Array.from({ length: end - start }, (_, k) =>
-    numbers.subarray(starts[start + k], starts[start + k + 1]),
-  );
+/** A run of sentences, as views. */
+export function sentencesIn(
+  { starts, numbers, places, lengths }: SentenceTables,
+  { start, end }: Run,
+): PlacedSentences {
+  const ofEach = <T>(view: (from: number, to: number) => T) =>
+    Array.from({ length: end - start }, (_, k) => view(starts[start + k]!, starts[start + k + 1]!));
+  return {
+    words: ofEach((from, to) => numbers.subarray(from, to)),
+    places: ofEach((from, to) => places.subarray(from, to)),
+    lengths: lengths.subarray(start, end),
+  };
 }
 
 /** Lays out a part of which the sentences are read, adding its words to the vocabulary. */
@@ -72,12 +84,11 @@ export function layOut(part: Part, readings: readonly Reading[], vocabulary: Voc
     paragraphs[i + 1] = paragraphs[i]! + (begins ? 1 : 0);
     noise[i + 1] = noise[i]! + (part.sentences[i]!.isNoise ? 1 : 0);
   }
-  const flatWords = flatWordsOf(readings, vocabulary);
+  const tables = tablesOf(readings, vocabulary);
   return {
     readings,
-    words: wordsIn(flatWords, { start: 0, end: count }),
-    flatWords,
-    places: readings.map(placesOf),
+    ...sentencesIn(tables, { start: 0, end: count }),
+    tables,
     marks,
     letters,
     counts,

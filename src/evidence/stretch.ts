@@ -10,7 +10,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type LexiconTables, tablesOfLexicon } from './lexicon-tables.ts';
 import { Runs, type RunTables, runsIn } from './runs.ts';
 import { sharedFloat64 } from './shared.ts';
-import { type FlatWords, wordsIn } from './side.ts';
+import { type SentenceTables, sentencesIn } from './side.ts';
 import { SurfaceWeight } from './surface-weight.ts';
 import type { Weights } from './weights.ts';
 
@@ -22,8 +22,8 @@ export interface Stretch {
 
 /** Both sides of a pair, in tables that threads share. */
 export interface PairTables {
-  readonly zh: FlatWords;
-  readonly en: FlatWords;
+  readonly zh: SentenceTables;
+  readonly en: SentenceTables;
   readonly zhRuns: RunTables;
   readonly enRuns: RunTables;
   readonly landmarks: LandmarkStrengths;
@@ -44,8 +44,8 @@ function layOutPair(sides: PairSides): PairTables {
   const { zh, en, landmarks } = sides;
   const { nameCount, strengths } = landmarks;
   return {
-    zh: zh.flatWords,
-    en: en.flatWords,
+    zh: zh.tables,
+    en: en.tables,
     zhRuns: { ...new Runs(zh, landmarks, LONGEST.zh) },
     enRuns: { ...new Runs(en, landmarks, LONGEST.en) },
     landmarks: { nameCount, strengths },
@@ -68,8 +68,8 @@ export function wholeOf({ zh, en }: PairTables): Stretch {
 /** The evidence of a stretch, whose sentences are numbered from its beginning, but for what its words say. */
 export function surfaceIn(tables: PairTables, habits: Habits, { zh, en }: Stretch): SurfaceEvidence {
   return {
-    zh: { words: wordsIn(tables.zh, zh) },
-    en: { words: wordsIn(tables.en, en) },
+    zh: sentencesIn(tables.zh, zh),
+    en: sentencesIn(tables.en, en),
     zhRuns: runsIn(tables.zhRuns, zh),
     enRuns: runsIn(tables.enRuns, en),
     landmarks: tables.landmarks,

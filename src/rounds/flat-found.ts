@@ -18,7 +18,8 @@ export function flattened({ beads, probabilities, contenders, chances }: Found):
   };
 }
 
-function numbersOf(beads: readonly Bead[]): Int32Array {
+/** Four numbers for each bead. */
+export function numbersOf(beads: readonly Bead[]): Int32Array {
   const numbers = new Int32Array(4 * beads.length);
   beads.forEach(({ zh, en }, k) => {
     numbers.set([zh.start, zh.end, en.start, en.end], 4 * k);
@@ -35,7 +36,7 @@ export function restored({ beads, probabilities, contenders, chances }: FlatFoun
   };
 }
 
-function beadsOf(numbers: Int32Array): Bead[] {
+export function beadsOf(numbers: Int32Array): Bead[] {
   return Array.from({ length: numbers.length / 4 }, (_, k) => ({
     zh: { start: numbers[4 * k]!, end: numbers[4 * k + 1]! },
     en: { start: numbers[4 * k + 2]!, end: numbers[4 * k + 3]! },

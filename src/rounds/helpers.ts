@@ -2,12 +2,16 @@ import type { BothTasks } from '../adapt/adapt.ts';
 import { type LearningTask, type Learnt, learnOneWay } from '../adapt/relearn.ts';
 import type { Found } from '../search/search.ts';
 import { Thread } from '../threads/thread.ts';
+import { type CloseTask, weighBeads } from './close-task.ts';
 import { type FlatFound, restored } from './flat-found.ts';
 import { type SearchTask, searchStretch } from './search-task.ts';
 
 /** What a thread is asked to do. */
-export type Task = { readonly search: SearchTask } | { readonly learn: LearningTask };
-type Answer = FlatFound | Learnt;
+export type Task =
+  | { readonly search: SearchTask }
+  | { readonly learn: LearningTask }
+  | { readonly weigh: CloseTask };
+type Answer = FlatFound | Learnt | Float64Array;
 
 const threads: Thread<Task, Answer>[] = [];
 /** A thread has the next task at hand while it does another one: this one cannot send it while it searches. */
@@ -21,36 +25,50 @@ export function startHelpers(count: number): void {
 }
 
 /**
- * What all searches come to, in their order. This thread and the helpers each take the next one when they are free.
+ * What all tasks come to, in their order. This thread and the helpers each take the next one when they are free.
  *
  * @throws whatever ended a thread
  */
-export async function searchAll(tasks: readonly SearchTask[]): Promise<Found[]> {
-  const found: Found[] = [];
+async function doAll<T, R>(
+  tasks: readonly T[],
+  here: (task: T) => R,
+  there: (thread: Thread<Task, Answer>, task: T) => Promise<R>,
+): Promise<R[]> {
+  const done: R[] = [];
   let next = 0;
-  const takeAll = async (search: (task: SearchTask) => Promise<Found>) => {
+  const takeAll = async (perform: (task: T) => Promise<R>) => {
     while (next < tasks.length) {
       const own = next++;
-      found[own] = await search(tasks[own]!);
+      done[own] = await perform(tasks[own]!);
     }
   };
+  const performHere = async (task: T) => {
+    const result = here(task);
+    // Lets the answers of the threads in.
+    await new Promise((resolve) => setImmediate(resolve));
+    return result;
+  };
   const helped = threads.flatMap((thread) =>
-    Array.from({ length: AT_ONCE }, () => takeAll(searchIn(thread))),
+    Array.from({ length: AT_ONCE }, () => takeAll((task) => there(thread, task))),
   );
-  await Promise.all([...helped, takeAll(searchHere)]);
-  return found;
+  await Promise.all([...helped, takeAll(performHere)]);
+  return done;
 }
 
-const searchIn = (thread: Thread<Task, Answer>) => async (search: SearchTask) => {
-  const [found] = await thread.ask({ search });
-  return restored(found as FlatFound);
-};
+/** The beads that each search finds. */
+export function searchAll(tasks: readonly SearchTask[]): Promise<Found[]> {
+  return doAll(tasks, searchStretch, async (thread, search) => {
+    const [found] = await thread.ask({ search });
+    return restored(found as FlatFound);
+  });
+}
 
-async function searchHere(task: SearchTask): Promise<Found> {
-  const found = searchStretch(task);
-  // Lets the answers of the threads in.
-  await new Promise((resolve) => setImmediate(resolve));
-  return found;
+/** The weights of the beads of each task. */
+export function weighAll(tasks: readonly CloseTask[]): Promise<Float64Array[]> {
+  return doAll(tasks, weighBeads, async (thread, weigh) => {
+    const [weights] = await thread.ask({ weigh });
+    return weights as Float64Array;
+  });
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   type CloseFeature,
   canBeSeenClosely,
   closeEvidenceOf,
-  weighClosely,
 } from '../evidence/close/close-features.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { NO_HABITS } from '../evidence/habits.ts';
@@ -18,8 +17,10 @@ import {
 } from '../evidence/stretch.ts';
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
 import type { Bead } from '../model.ts';
-import { choose, type Found, waypointsAlong } from '../search/search.ts';
-import { learnBoth, searchAll } from './helpers.ts';
+import { Contest } from '../search/contest.ts';
+import { chooseIn, type Found, waypointsAlong } from '../search/search.ts';
+import { closeTasks } from './close-task.ts';
+import { learnBoth, searchAll, weighAll } from './helpers.ts';
 import { joinPieces, piecesOf } from './pieces.ts';
 import { roughWaypoints, type SearchTask, searchStretch, taskFor } from './search-task.ts';
 
@@ -76,8 +77,9 @@ export async function alignInRounds(
     searchInPieces(secondTask(evidence, pair, weights.second, first[pair]!, lessons, taught), bound[pair]!),
   );
   const adapted = await learn(evidence, second);
+  const taughtAgain = taughtTables(evidence, adapted.lexicon, NO_HABITS);
   const found = await eachPair((pair) =>
-    closeRound(closeEvidence(evidence, pair, adapted), second[pair]!, weights.close),
+    closeRound(evidence, pair, weights.close, second[pair]!, adapted, taughtAgain),
   );
   return { found, adapted };
 }
@@ -160,9 +162,29 @@ export function closeEvidence(
  * Among the beads that the second round has left, by evidence that would be too dear in a band. Parts with sentences too
  * long for that stay as the second round has left them.
  */
-export function closeRound(close: CloseEvidence, before: Found, weights: Weights<CloseFeature>): Found {
-  const { zh, en } = close.surface;
-  if (!before.contenders.every((bead) => canBeSeenClosely(close, bead))) return before;
-  const weigh = weighClosely(close, weights);
-  return choose(before.contenders, zh.words.length, en.words.length, weigh, weights.continuation);
+async function closeRound(
+  evidence: Evidence,
+  pair: number,
+  weights: Weights<CloseFeature>,
+  before: Found,
+  { lessons, habits }: Adapted,
+  taught: TaughtTables,
+): Promise<Found> {
+  const tables = tablesOf(evidence.pairs[pair]!);
+  if (!before.contenders.every((bead) => canBeSeenClosely(tables, bead))) return before;
+  const whole = wholeOf(tables);
+  const contest = new Contest(before.contenders, whole.zh.end, whole.en.end);
+  const own = withLessons({ ...taught, habits: habits[pair]! }, lessons[pair]!, whole);
+  const weighed = await weighAll(closeTasks(tables, own, weights, contest.beads));
+  return chooseIn(contest, oneBehindTheOther(weighed), weights.continuation);
+}
+
+function oneBehindTheOther(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
 }

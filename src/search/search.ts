@@ -1,7 +1,7 @@
 import type { Band, Bead } from '../model.ts';
 import { bandAround, crampedRows, type Waypoint } from './band.ts';
 import { Cells, type SHAPES, type Weigh } from './cells.ts';
-import { Contest } from './contest.ts';
+import type { Contest } from './contest.ts';
 import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
@@ -73,19 +73,9 @@ export function search(
   }
 }
 
-/** The best beads among contenders, by weights that are too dear for a whole band. `continuation` as in a Weighing. */
-export function choose(
-  contenders: readonly Bead[],
-  zhCount: number,
-  enCount: number,
-  weigh: (bead: Bead) => number,
-  continuation: number,
-): Found {
-  const contest = new Contest(contenders, zhCount, enCount);
-  return chooseIn(contest, Float64Array.from(contest.beads, weigh), continuation);
-}
-
-/** The same, by a weight for each bead of a contest. */
+/**
+ * The best beads of a contest, by a weight for each, which may be too dear for a whole band. `continuation` as in a Weighing.
+ */
 export function chooseIn(contest: Contest, weights: Float64Array, continuation: number): Found {
   const sums = contest.sum(weights, continuation);
   const chances = contest.beads.map((_, k) => {

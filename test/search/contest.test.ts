@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bead } from '../../src/model.ts';
 import { SHAPES } from '../../src/search/cells.ts';
-import { choose } from '../../src/search/search.ts';
+import { Contest } from '../../src/search/contest.ts';
+import { chooseIn } from '../../src/search/search.ts';
 import { allPaths, fullBand, type Table, tables } from './brute-force.ts';
 
 const beadAt = (i: number, a: number, j: number, b: number): Bead => ({
@@ -14,6 +15,17 @@ const weighBead =
   (weigh: Table['weigh']) =>
   ({ zh, en }: Bead) =>
     Math.fround(weigh(zh.start, zh.end - zh.start, en.start, en.end - en.start));
+
+function choose(
+  contenders: readonly Bead[],
+  zhCount: number,
+  enCount: number,
+  weigh: (bead: Bead) => number,
+  continuation: number,
+) {
+  const contest = new Contest(contenders, zhCount, enCount);
+  return chooseIn(contest, Float64Array.from(contest.beads, weigh), continuation);
+}
 
 /** All beads of two parts that are not forbidden. */
 function allBeads({ zhCount, enCount, weigh }: Table): Bead[] {

@@ -3,8 +3,17 @@ import type { Evidence, PairSides } from '../evidence.ts';
 import { FEATURES, type SurfaceEvidence, surfaceFeaturesOf } from '../features.ts';
 import type { Habits } from '../habits.ts';
 import type { Lexicon } from '../lexicon.ts';
-import type { Side } from '../side.ts';
-import { type PairLessons, surfaceOf } from '../stretch.ts';
+import { tablesOfLexicon } from '../lexicon-tables.ts';
+import type { SentenceTables } from '../side.ts';
+import {
+  type PairLessons,
+  type PairTables,
+  type Stretch,
+  surfaceIn,
+  surfaceOf,
+  type TaughtTables,
+  taughtIn,
+} from '../stretch.ts';
 import type { Weights } from '../weights.ts';
 import { WordComparison } from './word-comparison.ts';
 
@@ -27,7 +36,15 @@ export function closeEvidenceOf(
   habits: Habits,
   lessons?: PairLessons,
 ): CloseEvidence {
-  return { surface: surfaceOf(sides, habits), words: new WordComparison(sides, evidence, lexicon, lessons) };
+  const words = new WordComparison(sides, evidence, tablesOfLexicon(lexicon), lessons);
+  return { surface: surfaceOf(sides, habits), words };
+}
+
+/** The same of a stretch of a pair, whose sentences are numbered from its beginning. */
+export function closeEvidenceIn(pair: PairTables, tables: TaughtTables, stretch: Stretch): CloseEvidence {
+  const surface = surfaceIn(pair, tables.habits, stretch);
+  const { lessons } = taughtIn(tables, stretch);
+  return { surface, words: new WordComparison(surface, tables, tables, lessons) };
 }
 
 /**
@@ -36,14 +53,12 @@ export function closeEvidenceOf(
  */
 const MOST_WORD_PAIRS = 2_000_000;
 
-export function canBeSeenClosely({ surface: { zh, en } }: CloseEvidence, bead: Bead): boolean {
+export function canBeSeenClosely({ zh, en }: Pick<PairTables, 'zh' | 'en'>, bead: Bead): boolean {
   return wordCount(zh, bead.zh) * wordCount(en, bead.en) <= MOST_WORD_PAIRS;
 }
 
-function wordCount({ words }: Pick<Side, 'words'>, { start, end }: Run): number {
-  let count = 0;
-  for (let i = start; i < end; i++) count += words[i]!.length;
-  return count;
+function wordCount({ starts }: SentenceTables, { start, end }: Run): number {
+  return starts[end]! - starts[start]!;
 }
 
 /** Writes the features of a bead that can be seen closely into `out`, which has a place for each of CLOSE_FEATURES. */

@@ -1,6 +1,7 @@
 import { type Bead, type Run, size } from '../../model.ts';
 import type { Evidence, PairSides } from '../evidence.ts';
 import { UNEXPLAINED } from '../explained.ts';
+import { tablesOfLexicon } from '../lexicon-tables.ts';
 import { WordComparison } from './word-comparison.ts';
 
 /** The English sides of these beads, counted from its own, are strangers to a Chinese side. Neighbours may share a topic. */
@@ -16,7 +17,7 @@ const MOST_WORDS = 600;
  * them makes them fit. Infinity where there are no strangers to compare with.
  */
 export function contrastOf(evidence: Evidence, sides: PairSides, beads: readonly Bead[]): number {
-  const words = new WordComparison(sides, evidence, evidence.lexicon);
+  const words = new WordComparison(sides, evidence, tablesOfLexicon(evidence.lexicon));
   const pairs = beads.filter((bead) => size(bead.zh) && size(bead.en) && wordsIn(sides, bead) <= MOST_WORDS);
   const step = Math.max(1, Math.ceil(pairs.length / MOST_BEADS));
   let own = 0;

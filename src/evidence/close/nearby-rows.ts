@@ -1,5 +1,5 @@
 import type { Run } from '../../model.ts';
-import type { Row } from '../rows.ts';
+import type { Rows } from '../rows.ts';
 
 /** How many words a stretch has at least, if the text goes on so long … */
 const WORDS = 256;
@@ -19,7 +19,7 @@ export class NearbyRows {
   readonly placeOf: Int32Array;
   /** One row behind the other. */
   probabilities = new Float64Array(ROOM);
-  readonly #rows: readonly Row[];
+  readonly #rows: Rows;
   readonly #sentences: readonly Int32Array[];
   readonly #stretch = { start: 0, end: 0 };
   readonly #words: number[] = [];
@@ -28,11 +28,11 @@ export class NearbyRows {
   readonly #laidOut: number[] = [];
 
   /** @param sentences the words of all sentences of the side that the rows are about */
-  constructor(rows: readonly Row[], sentences: readonly Int32Array[], vocabularySize: number) {
+  constructor(rows: Rows, sentences: readonly Int32Array[], vocabularySize: number) {
     this.#rows = rows;
     this.#sentences = sentences;
     this.placeOf = new Int32Array(vocabularySize).fill(-1);
-    this.#starts = new Int32Array(rows.length).fill(-1);
+    this.#starts = new Int32Array(rows.starts.length - 1).fill(-1);
   }
 
   /** Moves the stretch, if need be, so that the words of a run of sentences have their places. */
@@ -76,8 +76,8 @@ export class NearbyRows {
     this.#laidOut.push(word);
     this.#starts[word] = start;
     this.probabilities.fill(0, start, start + width);
-    const { ids, probabilities } = this.#rows[word]!;
-    for (let n = 0; n < ids.length; n++) {
+    const { starts, ids, probabilities } = this.#rows;
+    for (let n = starts[word]!; n < starts[word + 1]!; n++) {
       const place = this.placeOf[ids[n]!]!;
       if (place >= 0) this.probabilities[start + place] = probabilities[n]!;
     }

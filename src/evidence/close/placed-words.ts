@@ -1,5 +1,5 @@
 import type { Run } from '../../model.ts';
-import type { Side } from '../side.ts';
+import type { PlacedSentences } from '../side.ts';
 
 /**
  * The words of one side of a bead, in the order of their places: tokens by position and, numbered as they come, their
@@ -30,14 +30,14 @@ export class PlacedWords {
   }
 
   /** Takes the words of a run of sentences. */
-  read({ words, places, readings }: Pick<Side, 'words' | 'places' | 'readings'>, run: Run): void {
+  read({ words, places, lengths }: PlacedSentences, run: Run): void {
     this.#clear();
     let before = 0;
     for (let i = run.start; i < run.end; i++) {
       this.#makeRoom(this.count + words[i]!.length);
       for (let k = 0; k < words[i]!.length; k++)
         this.#add(this.#type(words[i]![k]!), before + places[i]![k]!);
-      before += readings[i]!.text.length;
+      before += lengths[i]!;
     }
     const length = Math.max(1, before);
     for (let k = 0; k < this.count; k++) this.places[k]! /= length;

@@ -1,14 +1,20 @@
 import type { Bead } from '../../model.ts';
-import type { Evidence, PairSides } from '../evidence.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Evidence } from '../evidence.ts';
+import type { LexiconTables } from '../lexicon-tables.ts';
+import type { PlacedSentences } from '../side.ts';
 import type { PairLessons } from '../stretch.ts';
 import { explainInOrder, steepnessFor, type WordsExplained } from './in-order.ts';
 import { PlacedWords } from './placed-words.ts';
 import { WordPairs } from './word-pairs.ts';
 
+interface BothSides {
+  readonly zh: PlacedSentences;
+  readonly en: PlacedSentences;
+}
+
 /** Compares the words of both sides of two-sided beads, one bead after the other. What it keeps of a bead is gone with the next one. */
 export class WordComparison {
-  readonly #sides: PairSides;
+  readonly #sides: BothSides;
   readonly #zhFrequency: Float64Array;
   readonly #enFrequency: Float64Array;
   readonly #zhWords: PlacedWords;
@@ -17,9 +23,9 @@ export class WordComparison {
   readonly #enToZh: WordPairs;
 
   constructor(
-    sides: PairSides,
-    { zhFrequency, enFrequency }: Evidence,
-    lexicon: Lexicon,
+    sides: BothSides,
+    { zhFrequency, enFrequency }: Pick<Evidence, 'zhFrequency' | 'enFrequency'>,
+    lexicon: LexiconTables,
     lessons?: PairLessons,
   ) {
     this.#sides = sides;

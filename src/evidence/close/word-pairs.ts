@@ -1,6 +1,6 @@
 import type { Run } from '../../model.ts';
 import type { Lesson, Lessons } from '../explained.ts';
-import type { Row } from '../rows.ts';
+import type { Rows } from '../rows.ts';
 import { NearbyRows } from './nearby-rows.ts';
 import type { PlacedWords } from './placed-words.ts';
 
@@ -32,7 +32,7 @@ export class WordPairs {
    * @param vocabularySize the number of words there may be on that side
    */
   constructor(
-    rows: readonly Row[],
+    rows: Rows,
     sentences: readonly Int32Array[],
     vocabularySize: number,
     lessons: Lessons | undefined,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NearbyRows } from '../../../src/evidence/close/nearby-rows.ts';
+import { flatRows } from '../../../src/evidence/rows.ts';
 import type { Run } from '../../../src/model.ts';
 
 const VOCABULARY = 2000;
@@ -36,7 +37,7 @@ const asked = fc.array(fc.nat(VOCABULARY - 1), { minLength: 1, maxLength: 10 });
 test('rows say the same of the words of any run, in whatever order runs come', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(runs, asked), { minLength: 1, maxLength: 8 }), (questions) => {
-      const nearby = new NearbyRows(rows, sentences, VOCABULARY);
+      const nearby = new NearbyRows(flatRows(rows), sentences, VOCABULARY);
       for (const [run, words] of questions) expectRows(nearby, run, words);
     }),
     { numRuns: 50 },
@@ -44,7 +45,7 @@ test('rows say the same of the words of any run, in whatever order runs come', (
 });
 
 test('a run of all words is covered, and more rows can be asked for than there is room for', () => {
-  const nearby = new NearbyRows(rows, sentences, VOCABULARY);
+  const nearby = new NearbyRows(flatRows(rows), sentences, VOCABULARY);
   expectRows(nearby, { start: 0, end: 300 }, [0, 1, 2]);
   const room = nearby.probabilities.length;
   for (let word = 0; word < VOCABULARY; word++) nearby.startOf(word);

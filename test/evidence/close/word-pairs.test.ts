@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PlacedWords } from '../../../src/evidence/close/placed-words.ts';
 import { type Direction, WordPairs } from '../../../src/evidence/close/word-pairs.ts';
 import type { Lesson, Lessons } from '../../../src/evidence/explained.ts';
+import { flatRows } from '../../../src/evidence/rows.ts';
 import { sentencesOf } from './words.ts';
 
 const FROM = sentencesOf([[0, 1], [2, 1], [3]]);
@@ -37,7 +38,7 @@ function pairsOf(pairs: WordPairs, bead: Direction): Record<string, number> {
 }
 
 const run = (start: number, end: number) => ({ start, end });
-const wordPairs = (lessons?: Lessons) => new WordPairs(ROWS, TO.words, 10, lessons);
+const wordPairs = (lessons?: Lessons) => new WordPairs(flatRows(ROWS), TO.words, 10, lessons);
 
 test('the pairs of a bead are those that the rows know, bead after bead', () => {
   const pairs = wordPairs();

@@ -5,13 +5,7 @@ export function sentencesOf(words: readonly (readonly number[])[], places?: read
   return {
     words: words.map((own) => Int32Array.from(own)),
     places: words.map((own, i) => Float64Array.from(own, (_, k) => places?.[i]?.[k] ?? k + 0.5)),
-    readings: words.map((own) => ({
-      text: 'x'.repeat(own.length),
-      key: 'x'.repeat(own.length),
-      tokens: [],
-      quantities: [],
-      letters: own.length,
-    })),
+    lengths: Int32Array.from(words, (own) => own.length),
   };
 }
 
