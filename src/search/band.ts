@@ -49,7 +49,7 @@ export function bandAround(waypoints: readonly Waypoint[], enCount: number, widt
   return monotone({ low, high }, enCount);
 }
 
-/** Rows never begin before, or end before, the row above; the corners are in. */
+/** Rows never begin before, or end before, the row above, and share a cell with it; the corners are in. */
 function monotone(band: Band, enCount: number): Band {
   const { low, high } = band;
   const last = low.length - 1;
@@ -57,6 +57,7 @@ function monotone(band: Band, enCount: number): Band {
   high[last] = enCount;
   for (let i = 1; i <= last; i++) high[i] = Math.max(high[i]!, high[i - 1]!);
   for (let i = last - 1; i >= 0; i--) low[i] = Math.min(low[i]!, low[i + 1]!);
+  for (let i = 1; i <= last; i++) low[i] = Math.min(low[i]!, high[i - 1]!);
   return band;
 }
 

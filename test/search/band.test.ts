@@ -68,6 +68,23 @@ describe('a band', () => {
       fc.property(input, ({ zhCount, enCount, width, waypoints }) => {
         expectSound(bandAround(waypoints, enCount, widthsOf(zhCount, width)), zhCount, enCount);
       }),
+      {
+        examples: [
+          [
+            {
+              zhCount: 37,
+              enCount: 132,
+              width: 11,
+              waypoints: [
+                { zh: 1, en: 0 },
+                { zh: 0, en: 23 },
+                { zh: 3, en: 0 },
+                { zh: 2, en: 27 },
+              ],
+            },
+          ],
+        ],
+      },
     );
   });
 
