@@ -26,8 +26,12 @@ export function sharedEvidence(
   const zhSentences = sentencesByWord(zh.words, starts.length - 1);
   const enSentences = sentencesByWord(en.words, enWords);
   const met = new Met(en.words.length);
+  const last = new Int32Array(starts.length - 1).fill(-1);
   return zh.words.flatMap((words, i) => {
-    for (const word of new Set(words)) {
+    for (let n = 0; n < words.length; n++) {
+      const word = words[n]!;
+      if (last[word] === i) continue;
+      last[word] = i;
       const own = countOf(zhSentences, word);
       if (own > MOST_SENTENCES) continue;
       for (let k = starts[word]!; k < starts[word + 1]!; k++) {
@@ -60,10 +64,14 @@ export function sharedNearby(
   const zhWindow = new Window(zh.words, starts.length - 1);
   const enWindow = new Window(en.words, enWords);
   const met = new Met(en.words.length);
+  const last = new Int32Array(starts.length - 1).fill(-1);
   return zh.words.flatMap((words, i) => {
     zhWindow.move(i - NEARBY, i + NEARBY + 1);
     enWindow.move(low[i]!, high[i + 1]!);
-    for (const word of new Set(words)) {
+    for (let n = 0; n < words.length; n++) {
+      const word = words[n]!;
+      if (last[word] === i) continue;
+      last[word] = i;
       const own = zhWindow.counts[word]!;
       if (own > MOST_NEARBY) continue;
       for (let k = starts[word]!; k < starts[word + 1]!; k++) {
@@ -110,22 +118,32 @@ class Met {
 class Window {
   readonly counts: Int32Array;
   readonly #sentences: readonly Int32Array[];
+  /** The last sentence with each word that has come in, and that has gone out. */
+  readonly #lastIn: Int32Array;
+  readonly #lastOut: Int32Array;
   #start = 0;
   #end = 0;
 
   constructor(sentences: readonly Int32Array[], size: number) {
     this.#sentences = sentences;
     this.counts = new Int32Array(size);
+    this.#lastIn = new Int32Array(size).fill(-1);
+    this.#lastOut = new Int32Array(size).fill(-1);
   }
 
   /** Goes on to the sentences from `start` up to, not including, `end`; neither lies before what it was. */
   move(start: number, end: number): void {
-    for (; this.#end < Math.min(end, this.#sentences.length); this.#end++) this.#add(this.#end, 1);
-    for (; this.#start < start; this.#start++) this.#add(this.#start, -1);
+    for (; this.#end < Math.min(end, this.#sentences.length); this.#end++)
+      this.#add(this.#end, 1, this.#lastIn);
+    for (; this.#start < start; this.#start++) this.#add(this.#start, -1, this.#lastOut);
   }
 
-  #add(sentence: number, sign: number): void {
-    for (const word of new Set(this.#sentences[sentence]!)) this.counts[word]! += sign;
+  #add(sentence: number, sign: number, last: Int32Array): void {
+    for (const word of this.#sentences[sentence]!) {
+      if (last[word] === sentence) continue;
+      last[word] = sentence;
+      this.counts[word]! += sign;
+    }
   }
 }
 

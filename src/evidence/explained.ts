@@ -212,7 +212,8 @@ class Beside {
     const [run, count] = [this.#run, this.count];
     const perWord = this.#words ? 1 / this.#words : 0;
     let total = FLOOR * count;
-    let [even, odd] = [1, 1];
+    let even = 1;
+    let odd = 1;
     for (let k = 0; k < count; k += 2) {
       even *= 1 + run[k]! * perWord;
       odd *= 1 + run[k + 1]! * perWord;

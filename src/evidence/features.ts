@@ -212,8 +212,9 @@ export function countAgreement(zh: number, en: number): number {
 }
 
 function landmarks(pair: SurfaceEvidence, x: number, y: number, out: Float64Array): void {
-  const { names, values } = sharedLandmarks(pair.landmarks, pair.zhRuns, x, pair.enRuns, y);
   const { zhRuns, enRuns } = pair;
+  const names = sharedLandmarks(pair.landmarks, zhRuns, x, enRuns, y, 1, 0);
+  const values = sharedLandmarks(pair.landmarks, zhRuns, x, enRuns, y, 0, 1);
   out[AT.namesShared] = names;
   out[AT.namesAlone] = zhRuns.names[x]! + enRuns.names[y]! - 2 * names;
   out[AT.valuesShared] = values;

@@ -53,15 +53,18 @@ function countValues(readings: readonly Reading[]): number {
   return values.size;
 }
 
-/** How much the landmarks say that two runs of sentences have in common, by their run numbers. */
+/** How much the names, or the values, say that two runs of sentences have in common, by their run numbers; each with a weight. */
 export function sharedLandmarks(
   { strengths, nameCount }: LandmarkStrengths,
   zh: RunTables,
   x: number,
   en: RunTables,
   y: number,
-): { readonly names: number; readonly values: number } {
-  let [names, values] = [0, 0];
+  nameWeight: number,
+  valueWeight: number,
+): number {
+  let names = 0;
+  let values = 0;
   let i = zh.landmarkStarts[x]!;
   let j = en.landmarkStarts[y]!;
   const zhEnd = zh.landmarkStarts[x + 1]!;
@@ -76,5 +79,5 @@ export function sharedLandmarks(
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
-  return { names, values };
+  return nameWeight * names + valueWeight * values;
 }

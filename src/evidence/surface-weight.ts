@@ -132,8 +132,8 @@ export class SurfaceWeight {
     const alone = this.#zhAlone[x]! + this.#enAlone[y]!;
     if ((zhRuns.signatures[x]! & enRuns.signatures[y]!) === 0) return alone;
     const { namesShared, namesAlone, valuesShared, valuesAlone } = this.#weights;
-    const { names, values } = sharedLandmarks(landmarks, zhRuns, x, enRuns, y);
-    return alone + (namesShared - 2 * namesAlone) * names + (valuesShared - 2 * valuesAlone) * values;
+    const ofNames = namesShared - 2 * namesAlone;
+    return alone + sharedLandmarks(landmarks, zhRuns, x, enRuns, y, ofNames, valuesShared - 2 * valuesAlone);
   }
 }
 

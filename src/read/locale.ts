@@ -17,8 +17,9 @@ const TRADITIONAL =
   '買衛歷廳與豐臨舉習亂爭亞億僅優傷倫眾偉偵倆債蘭興場處備夠獎婦媽宮爾層帶幫慶庫廟彈錄憶憂態戀驚願戶執擴' +
   '體';
 
-const ONLY_SIMPLIFIED: ReadonlySet<string> = new Set(SIMPLIFIED);
-const ONLY_TRADITIONAL: ReadonlySet<string> = new Set(TRADITIONAL);
+const unitsOf = (text: string) => new Set(Array.from(text, (_, at) => text.charCodeAt(at)));
+const ONLY_SIMPLIFIED = unitsOf(SIMPLIFIED);
+const ONLY_TRADITIONAL = unitsOf(TRADITIONAL);
 
 /** What only Hong Kong writes: Cantonese, and words that are others in Taiwan. */
 const HONG_KONG =
@@ -41,8 +42,9 @@ export function localeOf(text: string, language: Language): string {
   return hongKong >= taiwan + LEAD ? 'zh-HK' : 'zh-TW';
 }
 
-function count(text: string, characters: ReadonlySet<string>): number {
+/** The characters are all of one code unit. */
+function count(text: string, characters: ReadonlySet<number>): number {
   let found = 0;
-  for (const character of text) if (characters.has(character)) found++;
+  for (let at = 0; at < text.length; at++) if (characters.has(text.charCodeAt(at))) found++;
   return found;
 }

@@ -15,7 +15,7 @@ export interface ScriptWeight {
 }
 
 export function scriptWeight(text: string): ScriptWeight {
-  return { han: count(text, HAN) * LETTERS_PER_HAN, latin: count(text, LATIN) };
+  return { han: unitsIn(text, HAN) * LETTERS_PER_HAN, latin: unitsIn(text, LATIN) };
 }
 
 /** The language that the greater part of a text is in, Chinese when in doubt; undefined without any letter. */
@@ -26,12 +26,10 @@ export function prevailingLanguage({ han, latin }: ScriptWeight): Language | und
 
 /** The columns that a line takes in a fixed-width font; East Asian wide characters take two. */
 export function columns(line: string): number {
-  return line.length + count(line, WIDE);
+  return line.length + unitsIn(line, WIDE);
 }
 
 /** The number of UTF-16 units in the runs that `runs` finds. */
-function count(text: string, runs: RegExp): number {
-  let found = 0;
-  for (const [run] of text.matchAll(runs)) found += run.length;
-  return found;
+function unitsIn(text: string, runs: RegExp): number {
+  return (text.match(runs) ?? []).reduce((sum, { length }) => sum + length, 0);
 }

@@ -9,7 +9,8 @@ function compare(zh: readonly string[], en: readonly string[], a = zh.length, b 
   const zhRuns = new Runs(sides.zh, sides.landmarks, a);
   const enRuns = new Runs(sides.en, sides.landmarks, b);
   const [x, y] = [a - 1, b - 1];
-  const { names, values } = sharedLandmarks(sides.landmarks, zhRuns, x, enRuns, y);
+  const names = sharedLandmarks(sides.landmarks, zhRuns, x, enRuns, y, 1, 0);
+  const values = sharedLandmarks(sides.landmarks, zhRuns, x, enRuns, y, 0, 1);
   const alone = (zhStrength: number, enStrength: number, shared: number) =>
     zhStrength + enStrength - 2 * shared;
   return [
