@@ -7,6 +7,8 @@ const WORDS = 256;
 const BEFORE = 6;
 /** As many probabilities are kept, unless a single bead has more words: 2 MB. */
 const ROOM = 2 ** 18;
+/** There is room for so many at first, which is twice as much each time that it is full: most texts are short. */
+const FIRST_ROOM = 2 ** 14;
 
 /**
  * The rows of a lexicon, as far as they are about the words of a stretch of sentences, as vectors with a place for each of
@@ -18,7 +20,7 @@ export class NearbyRows {
   /** By number of a word of the stretch its place in each row, else -1. */
   readonly placeOf: Int32Array;
   /** One row behind the other. */
-  probabilities = new Float64Array(ROOM);
+  probabilities = new Float64Array(FIRST_ROOM);
   readonly #rows: readonly Row[];
   readonly #sentences: readonly Int32Array[];
   readonly #stretch = { start: 0, end: 0 };
@@ -63,7 +65,16 @@ export class NearbyRows {
     this.#laidOut.length = 0;
   }
 
-  /** Where in `probabilities` the row of a word begins; to be read before the next one is asked for. */
+  #makeRoom(): void {
+    const { probabilities } = this;
+    if (probabilities.length >= ROOM) this.#forgetRows();
+    else {
+      this.probabilities = new Float64Array(2 * probabilities.length);
+      this.probabilities.set(probabilities);
+    }
+  }
+
+  /** Where in `probabilities`, as it then is, the row of a word begins; to be read before the next one is asked for. */
   startOf(word: number): number {
     const start = this.#starts[word]!;
     return start < 0 ? this.#layOut(word) : start;
@@ -71,7 +82,7 @@ export class NearbyRows {
 
   #layOut(word: number): number {
     const width = this.#words.length;
-    if ((this.#laidOut.length + 1) * width > this.probabilities.length) this.#forgetRows();
+    if ((this.#laidOut.length + 1) * width > this.probabilities.length) this.#makeRoom();
     const start = this.#laidOut.length * width;
     this.#laidOut.push(word);
     this.#starts[word] = start;

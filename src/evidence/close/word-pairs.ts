@@ -54,10 +54,10 @@ export class WordPairs {
     if (this.#places.length < height) this.#places = new Int32Array(2 * height);
     const { probabilities } = this;
     const places = this.#places;
-    const rows = this.#nearby.probabilities;
     for (let y = 0; y < height; y++) places[y] = this.#nearby.placeOf[to.words[y]!]!;
     for (let x = 0; x < width; x++) {
       const start = this.#nearby.startOf(from.words[x]!);
+      const rows = this.#nearby.probabilities;
       for (let y = 0, at = x; y < height; y++, at += width) probabilities[at] = rows[start + places[y]!]!;
     }
   }

@@ -46,8 +46,7 @@ test('rows say the same of the words of any run, in whatever order runs come', (
 test('a run of all words is covered, and more rows can be asked for than there is room for', () => {
   const nearby = new NearbyRows(rows, sentences, VOCABULARY);
   expectRows(nearby, { start: 0, end: 300 }, [0, 1, 2]);
-  const room = nearby.probabilities.length;
   for (let word = 0; word < VOCABULARY; word++) nearby.startOf(word);
   expectRows(nearby, { start: 0, end: 300 }, [0, 1, 1999, 0]);
-  expect(nearby.probabilities.length).toBe(room);
+  expect(nearby.probabilities.length).toBeLessThanOrEqual(2 ** 18);
 });
