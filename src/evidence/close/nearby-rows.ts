@@ -11,6 +11,42 @@ const ROOM = 2 ** 18;
 const FIRST_ROOM = 2 ** 14;
 
 /**
+ * Where rows are laid out, one behind the other. Texts that are looked at one after the other may use the same room: tables
+ * that are made anew bring about collections. Who finds that another has used it meanwhile lays out anew.
+ */
+export class RowRoom {
+  probabilities = new Float64Array(FIRST_ROOM);
+  #users = 0;
+  #last = 0;
+
+  /** A number for one who will use it. */
+  register(): number {
+    return ++this.#users;
+  }
+
+  /** Whether nobody else has used it since this user did. */
+  use(user: number): boolean {
+    const isSame = this.#last === user;
+    this.#last = user;
+    return isSame;
+  }
+
+  /** Twice the room, with what is there, unless that is more than is kept. */
+  grow(): boolean {
+    const { probabilities } = this;
+    if (probabilities.length >= ROOM) return false;
+    this.probabilities = new Float64Array(2 * probabilities.length);
+    this.probabilities.set(probabilities);
+    return true;
+  }
+
+  /** Room for a row so wide. */
+  hold(width: number): void {
+    if (this.probabilities.length < width) this.probabilities = new Float64Array(width);
+  }
+}
+
+/**
  * The rows of a lexicon, as far as they are about the words of a stretch of sentences, as vectors with a place for each of
  * these words: many beads ask for the same few words of rows that may have thousands. A row is laid out when it is asked
  * for; all are forgotten when the stretch moves on, or when there is no more room. Memory: 8 bytes times ROOM, or times the
@@ -19,8 +55,8 @@ const FIRST_ROOM = 2 ** 14;
 export class NearbyRows {
   /** By number of a word of the stretch its place in each row, else -1. */
   readonly placeOf: Int32Array;
-  /** One row behind the other. */
-  probabilities = new Float64Array(FIRST_ROOM);
+  readonly #room: RowRoom;
+  readonly #user: number;
   readonly #rows: readonly Row[];
   readonly #sentences: readonly Int32Array[];
   readonly #stretch = { start: 0, end: 0 };
@@ -30,16 +66,29 @@ export class NearbyRows {
   readonly #laidOut: number[] = [];
 
   /** @param sentences the words of all sentences of the side that the rows are about */
-  constructor(rows: readonly Row[], sentences: readonly Int32Array[], vocabularySize: number) {
+  constructor(
+    rows: readonly Row[],
+    sentences: readonly Int32Array[],
+    vocabularySize: number,
+    room = new RowRoom(),
+  ) {
+    this.#room = room;
+    this.#user = room.register();
     this.#rows = rows;
     this.#sentences = sentences;
     this.placeOf = new Int32Array(vocabularySize).fill(-1);
     this.#starts = new Int32Array(rows.length).fill(-1);
   }
 
+  /** One row behind the other. */
+  get probabilities(): Float64Array {
+    return this.#room.probabilities;
+  }
+
   /** Moves the stretch, if need be, so that the words of a run of sentences have their places. */
   cover({ start, end }: Run): void {
     const stretch = this.#stretch;
+    if (!this.#room.use(this.#user)) this.#forgetRows();
     if (start >= stretch.start && end <= stretch.end) return;
     this.#forgetRows();
     for (const word of this.#words) this.placeOf[word] = -1;
@@ -49,9 +98,7 @@ export class NearbyRows {
     while (stretch.end < end || (stretch.end < this.#sentences.length && this.#words.length < WORDS)) {
       this.#take(this.#sentences[stretch.end++]!);
     }
-    if (this.probabilities.length < this.#words.length) {
-      this.probabilities = new Float64Array(this.#words.length);
-    }
+    this.#room.hold(this.#words.length);
   }
 
   #take(sentence: Int32Array): void {
@@ -65,15 +112,6 @@ export class NearbyRows {
     this.#laidOut.length = 0;
   }
 
-  #makeRoom(): void {
-    const { probabilities } = this;
-    if (probabilities.length >= ROOM) this.#forgetRows();
-    else {
-      this.probabilities = new Float64Array(2 * probabilities.length);
-      this.probabilities.set(probabilities);
-    }
-  }
-
   /** Where in `probabilities`, as it then is, the row of a word begins; to be read before the next one is asked for. */
   startOf(word: number): number {
     const start = this.#starts[word]!;
@@ -82,15 +120,18 @@ export class NearbyRows {
 
   #layOut(word: number): number {
     const width = this.#words.length;
-    if ((this.#laidOut.length + 1) * width > this.probabilities.length) this.#makeRoom();
+    if ((this.#laidOut.length + 1) * width > this.probabilities.length && !this.#room.grow()) {
+      this.#forgetRows();
+    }
     const start = this.#laidOut.length * width;
     this.#laidOut.push(word);
     this.#starts[word] = start;
-    this.probabilities.fill(0, start, start + width);
+    const laidOut = this.probabilities;
+    laidOut.fill(0, start, start + width);
     const { ids, probabilities } = this.#rows[word]!;
     for (let n = 0; n < ids.length; n++) {
       const place = this.placeOf[ids[n]!]!;
-      if (place >= 0) this.probabilities[start + place] = probabilities[n]!;
+      if (place >= 0) laidOut[start + place] = probabilities[n]!;
     }
     return start;
   }
