@@ -1,6 +1,7 @@
 /** What is done to stories, in a worker or in the main thread: the same bytes come out. */
 import type { Adaptation } from '../align.ts';
 import type { LearntLexicon } from '../evidence/learnt-lexicon.ts';
+import { foresee } from '../language/tagger.ts';
 import type { Alignment, Term } from '../model.ts';
 import type { Reading } from './documents.ts';
 import { factsOf, type PairFacts } from './facts.ts';
@@ -19,6 +20,8 @@ export interface WorkOptions {
   readonly anchors: boolean;
   /** Also gives the alignments themselves, with why each bead was made. */
   readonly explain: boolean;
+  /** Where Neighbours of the texts stand when the first task comes; see `lookThrough`. */
+  readonly neighbours?: SharedArrayBuffer | undefined;
 }
 
 export type Task =
@@ -62,6 +65,7 @@ export class Work {
 
   constructor(options: WorkOptions) {
     this.#options = options;
+    if (options.neighbours) foresee(options.neighbours);
   }
 
   /** Aligns the stories of a group together; what can't be read or aligned is told in the result. */

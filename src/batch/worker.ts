@@ -4,6 +4,11 @@ import { type Task, Work, type WorkOptions } from './work.ts';
 
 const work = new Work(workerData as WorkOptions);
 
+/** What the first task will need, while there is none: what is wrong with it, the task will tell. */
+Promise.all([import('../learn.ts'), import('../align.ts'), import('../read/document.ts')]).catch(
+  () => undefined,
+);
+
 export default async function perform(task: Task) {
   if (task.kind === 'align') return work.align(task.group, task.lexicon);
   if (task.kind === 'count') return work.count(task.groups);

@@ -6,6 +6,7 @@ import type { Adaptation } from '../align.ts';
 import type { Crew } from '../batch/crew.ts';
 import type { Reading } from '../batch/documents.ts';
 import { exists } from '../batch/files.ts';
+import { lookThrough, MOST_FORESEEN } from '../batch/foresight.ts';
 import { Journal } from '../batch/journal.ts';
 import { inOrder } from '../batch/ordered.ts';
 import { sampleOf } from '../batch/sample.ts';
@@ -14,6 +15,7 @@ import type { Survey } from '../batch/survey.ts';
 import { lexiconAt } from '../batch/work.ts';
 import { DuiqiError } from '../errors.ts';
 import { lexiconBytes } from '../evidence/lexicon-file.ts';
+import { NEIGHBOURS_SIZE } from '../language/word-extract.ts';
 import { LexiconSum } from '../learn.ts';
 import type { Term } from '../model.ts';
 import type { Unit } from '../units/unit.ts';
@@ -65,8 +67,19 @@ export async function alignMany(many: Many, streams: Streams): Promise<ExitCode>
   const settlement = new Settlement(many, streams);
   const { reading, glossary, anchors, explain } = many;
   const adapt = many.adapt === 'none' ? 'none' : 'pair';
-  const crew = crewFor(many.jobs, many.survey.bytes, { reading, glossary, anchors, explain, adapt });
+  const isForeseen = many.survey.bytes <= MOST_FORESEEN;
+  const neighbours = isForeseen ? new SharedArrayBuffer(NEIGHBOURS_SIZE) : undefined;
+  const crew = crewFor(many.jobs, many.survey.bytes, {
+    reading,
+    glossary,
+    anchors,
+    explain,
+    adapt,
+    neighbours,
+  });
   try {
+    // While workers start.
+    if (neighbours) await lookThrough(many.survey.sizes.keys(), reading.charsets, neighbours);
     const written =
       many.destination.kind === 'stdout'
         ? await toStandardOutput(many, many.destination.target, crew, settlement, streams)

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { type Row, toRow, type Weighted } from './rows.ts';
+import { type Row, RowsMaker, viewsOf } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A Chinese and an English word that were seen to go together, as keys of the lexicon. */
@@ -36,17 +36,23 @@ export const DICTIONARY_STRENGTH = 2;
 
 /** A learnt lexicon, laid out to be looked up. */
 export interface LearntTables {
-  readonly zhTokens: number;
-  readonly enTokens: number;
-  readonly zh: ReadonlyMap<string, LearntRow>;
-  readonly en: ReadonlyMap<string, LearntRow>;
+  readonly zh: LearntRows;
+  readonly en: LearntRows;
+}
+
+/** What the words of one language become. */
+interface LearntRows {
+  /** The words of the language, numbered from 0 on. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By number; none for a word of which only the other language tells. */
+  readonly rows: readonly (LearntRow | undefined)[];
 }
 
 interface LearntRow {
-  readonly count: number;
   readonly total: number;
-  /** Words that it becomes, and how often. */
-  readonly becomes: ReadonlyMap<string, number>;
+  /** The numbers of the words that it becomes, and how often. */
+  readonly words: Int32Array;
+  readonly counts: Float64Array;
 }
 
 const laidOut = new WeakMap<LearntLexicon, LearntTables>();
@@ -55,22 +61,53 @@ const laidOut = new WeakMap<LearntLexicon, LearntTables>();
 export function tablesOf(lexicon: LearntLexicon): LearntTables {
   let tables = laidOut.get(lexicon);
   if (!tables) {
-    const zh = rowsBy(lexicon.zh);
-    const en = rowsBy(lexicon.en);
+    const zh = new LearntWords(lexicon.zh);
+    const en = new LearntWords(lexicon.en);
     for (const pair of lexicon.pairs) {
-      zh.get(pair.zh)?.becomes.set(pair.en, pair.zhToEn);
-      en.get(pair.en)?.becomes.set(pair.zh, pair.enToZh);
+      const [z, e] = [zh.number(pair.zh), en.number(pair.en)];
+      zh.add(z, e, pair.zhToEn);
+      en.add(e, z, pair.enToZh);
     }
-    tables = { zhTokens: lexicon.zhTokens, enTokens: lexicon.enTokens, zh, en };
+    tables = { zh: zh.finish(), en: en.finish() };
     laidOut.set(lexicon, tables);
   }
   return tables;
 }
 
-function rowsBy(words: readonly LearntWord[]) {
-  return new Map(
-    words.map(({ word, count, total }) => [word, { count, total, becomes: new Map<string, number>() }]),
-  );
+/** Gathers what the words of a language become. */
+class LearntWords {
+  readonly #numbers = new Map<string, number>();
+  readonly #becomes: Map<number, number>[] = [];
+  readonly #totals: number[] = [];
+
+  constructor(words: readonly LearntWord[]) {
+    for (const { word, total } of words) {
+      const number = this.number(word);
+      this.#totals[number] = total;
+      this.#becomes[number] = new Map();
+    }
+  }
+
+  number(word: string): number {
+    const number = this.#numbers.get(word) ?? this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  add(word: number, other: number, count: number): void {
+    this.#becomes[word]?.set(other, count);
+  }
+
+  finish(): LearntRows {
+    const rows = this.#becomes.map(
+      (becomes, word): LearntRow => ({
+        total: this.#totals[word]!,
+        words: Int32Array.from(becomes.keys()),
+        counts: Float64Array.from(becomes.values()),
+      }),
+    );
+    return { numbers: this.#numbers, rows };
+  }
 }
 
 /**
@@ -83,30 +120,52 @@ export function withLearnt(
   zhVocabulary: Vocabulary,
   enVocabulary: Vocabulary,
 ): Lexicon {
+  const [zhKnown, enKnown] = [knownWords(zh, zhVocabulary), knownWords(en, enVocabulary)];
   return {
-    zhToEn: joined(dictionary.zhToEn, zh, zhVocabulary, enVocabulary),
-    enToZh: joined(dictionary.enToZh, en, enVocabulary, zhVocabulary),
+    zhToEn: joined(dictionary.zhToEn, zhKnown, enKnown, new RowsMaker(enVocabulary.keys.length)),
+    enToZh: joined(dictionary.enToZh, enKnown, zhKnown, new RowsMaker(zhVocabulary.keys.length)),
   };
 }
 
-function joined(
-  rows: readonly Row[],
-  learnt: ReadonlyMap<string, LearntRow>,
-  from: Vocabulary,
-  to: Vocabulary,
-): Row[] {
-  return rows.map((row, id) => {
-    const known = learnt.get(from.keys[id]!);
-    if (!known || known.total === 0) return row;
-    const scale = 1 / (DICTIONARY_STRENGTH + known.total);
-    const mixed: Weighted = new Map();
-    row.ids.forEach((word, k) => {
-      mixed.set(word, DICTIONARY_STRENGTH * scale * row.probabilities[k]!);
-    });
-    for (const [word, count] of known.becomes) {
-      const place = to.id(word);
-      if (place !== undefined) mixed.set(place, (mixed.get(place) ?? 0) + scale * count);
-    }
-    return toRow(mixed);
+/** The words of the documents of which a learnt lexicon knows. */
+interface KnownWords {
+  /** What each word of the documents becomes, by its number there. */
+  readonly rows: readonly (LearntRow | undefined)[];
+  /** By number in the lexicon that in the documents, plus 1; 0 for none. */
+  readonly places: Int32Array;
+}
+
+function knownWords({ numbers, rows }: LearntRows, { keys }: Vocabulary): KnownWords {
+  const places = new Int32Array(numbers.size);
+  const known = keys.map((key, id) => {
+    const number = numbers.get(key);
+    if (number === undefined) return undefined;
+    places[number] = id + 1;
+    return rows[number];
   });
+  return { rows: known, places };
+}
+
+function joined(rows: readonly Row[], from: KnownWords, { places }: KnownWords, maker: RowsMaker): Row[] {
+  const isMixed = rows.map((_, id) => (from.rows[id]?.total ?? 0) !== 0);
+  rows.forEach((row, id) => {
+    if (isMixed[id]) mix(row, from.rows[id]!, places, maker);
+    maker.endRow();
+  });
+  const mixed = viewsOf(maker.finish());
+  return rows.map((row, id) => (isMixed[id] ? mixed[id]! : row));
+}
+
+function mix(
+  { ids, probabilities }: Row,
+  { total, words, counts }: LearntRow,
+  places: Int32Array,
+  maker: RowsMaker,
+) {
+  const scale = 1 / (DICTIONARY_STRENGTH + total);
+  for (let k = 0; k < ids.length; k++) maker.add(ids[k]!, DICTIONARY_STRENGTH * scale * probabilities[k]!);
+  for (let k = 0; k < words.length; k++) {
+    const place = places[words[k]!]!;
+    if (place > 0) maker.add(place - 1, scale * counts[k]!);
+  }
 }

@@ -1,4 +1,4 @@
-import { renderingsOf } from '../language/english-dictionary.ts';
+import { type Rendering, renderingCount, renderingsOf } from '../language/english-dictionary.ts';
 import { isHan } from '../language/han.ts';
 import { translationsOf } from './glosses.ts';
 import { inverted, normalised, type Rows, RowsMaker, strongest } from './rows.ts';
@@ -27,19 +27,28 @@ const EMPTY_CHARACTERS = new Set('的了是在不一地得着使人子头性者�
 /** Meanings and renderings with a smaller share lead astray, and following them all would take long. */
 const LEAST_SHARE = 0.03;
 
+/** The characters of a rendering, each once, by its number. */
+const charactersOf: (readonly string[])[] = [];
+
 /**
  * Words that share characters with what the English dictionary says: `scowl` is 怒视 there, and 怒容 is like it.
  * p(zh word | en word): over its renderings, their characters, and the words of the documents with these characters.
  */
 export function relatedByCharacters(zh: Vocabulary, en: Vocabulary, makers = makersFor(zh, en)): BothWays {
-  const holders = wordsWithCharacters(zh);
+  const { rowOf, rows: holders } = wordsWithCharacters(zh);
   const maker = makers.enToZh;
+  const known: number[] = [];
   for (const stem of en.keys) {
-    for (const [rendering, share] of renderingsOf(stem)) {
-      const known = Array.from(new Set(rendering), (character) => holders.rowOf.get(character)).filter(
-        (row) => row !== undefined,
-      );
-      for (const row of known) maker.addRow(holders.rows, row, share / known.length, zh.id(rendering));
+    for (const [rendering, share, number] of renderingsOf(stem)) {
+      charactersOf[number] ??= [...new Set(rendering)];
+      known.length = 0;
+      for (const character of charactersOf[number]) {
+        const row = rowOf.get(character);
+        if (row !== undefined) known.push(row);
+      }
+      if (known.length === 0) continue;
+      const itself = zh.id(rendering);
+      for (const row of known) maker.addRow(holders, row, share / known.length, itself);
     }
     maker.endRow(MOST_RELATED);
   }
@@ -48,23 +57,23 @@ export function relatedByCharacters(zh: Vocabulary, en: Vocabulary, makers = mak
   return { zhToEn: strongest(makers.zhToEn, back, MOST_RELATED), enToZh: rows };
 }
 
-/** Rows by what their words have in common. */
-interface Grouped {
+/** For each character the words of the documents that have it, with their shares. */
+function wordsWithCharacters(zh: Vocabulary): {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly rows: Rows;
-}
-
-/** For each character the words of the documents that have it, with their shares. */
-function wordsWithCharacters(zh: Vocabulary): Grouped {
+} {
+  const rowOf = new Map<string, number>();
   const groups = new Groups();
   zh.keys.forEach((key, z) => {
     if (zh.tags[z] === 'value') return;
     for (const character of new Set(key)) {
       if (!isHan(character) || EMPTY_CHARACTERS.has(character)) continue;
-      groups.add(character, z, Math.sqrt(zh.counts[z]!) / key.length);
+      const row = rowOf.get(character) ?? rowOf.size;
+      rowOf.set(character, row);
+      groups.add(row, z, Math.sqrt(zh.counts[z]!) / key.length);
     }
   });
-  return groups.finish();
+  return { rowOf, rows: groups.finish() };
 }
 
 /**
@@ -72,14 +81,16 @@ function wordsWithCharacters(zh: Vocabulary): Grouped {
  * renders `willing` as well (pivots, as Bannard and Callison-Burch 2005 find paraphrases).
  */
 export function relatedByMeaning(zh: Vocabulary, en: Vocabulary, makers = makersFor(zh, en)): BothWays {
-  const rendered = stemsByRendering(en);
-  const stepsOf = pivots(rendered);
+  const { rowOf, rows: rendered } = stemsByRendering(en);
   const maker = makers.zhToEn;
   zh.keys.forEach((key, z) => {
     if (zh.tags[z] !== 'value') {
-      for (const [stem, share] of translationsOf(key)) {
-        if (share < LEAST_SHARE) continue;
-        for (const { row, part } of stepsOf(stem)) maker.addRow(rendered.rows, row, share * part);
+      for (const { renderings, share } of pivotsOf(key)) {
+        for (const [, part, number] of renderings) {
+          if (part < LEAST_SHARE) break;
+          const row = rowOf[number] ?? -1;
+          if (row >= 0) maker.addRow(rendered, row, share * part);
+        }
       }
     }
     maker.endRow(MOST_RELATED);
@@ -89,60 +100,63 @@ export function relatedByMeaning(zh: Vocabulary, en: Vocabulary, makers = makers
   return { zhToEn: rows, enToZh: strongest(makers.enToZh, back, MOST_RELATED) };
 }
 
-/** The way from a stem of any gloss to stems of the documents: over a rendering with its share. */
-interface Step {
-  readonly row: number;
-  readonly part: number;
+/** What renders a stem that a Chinese word may become, the likeliest first, and the share of that stem. */
+interface Pivot {
+  readonly renderings: readonly Rendering[];
+  readonly share: number;
 }
 
-/** The steps from a stem, looked up once for all words that mean it. */
-function pivots(rendered: Grouped): (stem: string) => readonly Step[] {
-  const known = new Map<string, readonly Step[]>();
-  return (stem) => {
-    let steps = known.get(stem);
-    if (!steps) {
-      steps = renderingsOf(stem).flatMap(([rendering, part]) => {
-        const row = part < LEAST_SHARE ? undefined : rendered.rowOf.get(rendering);
-        return row === undefined ? [] : [{ row, part }];
-      });
-      known.set(stem, steps);
-    }
-    return steps;
-  };
+/** So many words are remembered: more than a novel has. */
+const MOST_KNOWN = 50_000;
+const known = new Map<string, readonly Pivot[]>();
+
+/** The pivots of a Chinese word. They do not go by the documents, of which a process may read many. */
+function pivotsOf(key: string): readonly Pivot[] {
+  let pivots = known.get(key);
+  if (!pivots) {
+    pivots = [...translationsOf(key)]
+      .map(([stem, share]) => ({ renderings: renderingsOf(stem), share }))
+      .filter(({ renderings, share }) => share >= LEAST_SHARE && renderings.length > 0);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, pivots);
+  }
+  return pivots;
 }
 
-/** For each Chinese word the stems of the documents that it renders. */
-function stemsByRendering(en: Vocabulary): Grouped {
+/** For each Chinese word, by its number, the row with the stems of the documents that it renders; -1 for none. */
+function stemsByRendering(en: Vocabulary): { readonly rowOf: Int32Array; readonly rows: Rows } {
+  const renderings = en.keys.map(renderingsOf);
+  const rowOf = new Int32Array(renderingCount()).fill(-1);
   const groups = new Groups();
-  en.keys.forEach((stem, e) => {
+  let rows = 0;
+  renderings.forEach((ofStem, e) => {
     const root = Math.sqrt(en.counts[e]!);
-    for (const [rendering, share] of renderingsOf(stem)) groups.add(rendering, e, share * root);
+    for (const [, share, number] of ofStem) {
+      if (rowOf[number]! < 0) rowOf[number] = rows++;
+      groups.add(rowOf[number]!, e, share * root);
+    }
   });
-  return groups.finish();
+  return { rowOf, rows: groups.finish() };
 }
 
-/** Gathers words under what they have in common; a row for each, with a total of 1. */
+/** Gathers words under what they have in common, which has a row each, with a total of 1. */
 class Groups {
-  readonly #rowOf = new Map<string, number>();
+  #size = 0;
   readonly #rows: number[] = [];
   readonly #ids: number[] = [];
   readonly #weights: number[] = [];
 
-  add(common: string, id: number, weight: number): void {
-    let row = this.#rowOf.get(common);
-    if (row === undefined) {
-      row = this.#rowOf.size;
-      this.#rowOf.set(common, row);
-    }
+  add(row: number, id: number, weight: number): void {
+    this.#size = Math.max(this.#size, row + 1);
     this.#rows.push(row);
     this.#ids.push(id);
     this.#weights.push(weight);
   }
 
-  finish(): Grouped {
-    const starts = new Int32Array(this.#rowOf.size + 1);
+  finish(): Rows {
+    const starts = new Int32Array(this.#size + 1);
     for (const row of this.#rows) starts[row + 1]!++;
-    for (let row = 0; row < this.#rowOf.size; row++) starts[row + 1]! += starts[row]!;
+    for (let row = 0; row < this.#size; row++) starts[row + 1]! += starts[row]!;
     const next = starts.slice();
     const ids = new Int32Array(this.#ids.length);
     const probabilities = new Float64Array(this.#ids.length);
@@ -151,6 +165,6 @@ class Groups {
       ids[place] = this.#ids[k]!;
       probabilities[place] = this.#weights[k]!;
     });
-    return { rowOf: this.#rowOf, rows: normalised({ starts, ids, probabilities }) };
+    return normalised({ starts, ids, probabilities });
   }
 }

@@ -6,13 +6,6 @@ export interface Row {
   readonly probabilities: Float64Array;
 }
 
-/** A row while it is being made: word number → weight. */
-export type Weighted = Map<number, number>;
-
-export function toRow(row: Weighted): Row {
-  return { ids: Int32Array.from(row.keys()), probabilities: Float64Array.from(row.values()) };
-}
-
 /**
  * The rows of all words of a language, one behind the other: that of word `w` stands from `starts[w]` to `starts[w + 1]`.
  * One long array costs far less than thousands of short ones.

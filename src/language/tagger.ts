@@ -28,8 +28,14 @@ const MADE = {
   userDict: fileURLToPath(new URL('../../dist/user-words.utf8', import.meta.url)),
 };
 
+/** So many times the words of some texts are loaded: the whole dictionary takes as long as twenty such loads. */
+const MOST_LOADS = 4;
+
 /** What is loaded: nothing, the whole dictionary, or the words that such texts can hold. */
 let loaded: 'nothing' | 'all' | Neighbours = 'nothing';
+let loads = 0;
+/** Where Neighbours of the texts to come stand. */
+let foreseen: SharedArrayBuffer | undefined;
 let nodejieba: Nodejieba | undefined;
 
 /**
@@ -41,13 +47,24 @@ export function taggedWords(text: string): TaggedWord[] {
   return library().tag(text);
 }
 
+/** Makes `loadFor` load for other texts too, as soon as it loads for any: those whose Neighbours stand there by then. */
+export function foresee(neighbours: SharedArrayBuffer): void {
+  foreseen = neighbours;
+}
+
 /**
- * Loads what is needed to cut these texts, where nothing is loaded yet: a fifth of a second and some 20 MiB. For texts
- * that hold more than the first ones did the whole dictionary will be loaded.
+ * Loads what is needed to cut these texts, and those before them, where that is not loaded yet: a fifth of a second and some
+ * 20 MiB. Where it was done a few times in vain, the whole dictionary will be loaded.
  */
 export function loadFor(texts: readonly string[]): void {
-  if (loaded !== 'nothing') return;
-  const neighbours = new Neighbours(texts);
+  if (loaded === 'all' || loads >= MOST_LOADS) return;
+  const before = loaded;
+  if (before !== 'nothing' && texts.every((text) => before.holds(text))) return;
+  // Other threads may add to what is foreseen.
+  const neighbours = before === 'nothing' ? new Neighbours([], foreseen?.slice()) : before;
+  for (const text of texts) neighbours.add(text);
+  loads++;
+  loaded = 'nothing';
   const extract = extractFor(neighbours, readFileSync(library().DEFAULT_DICT, 'utf8'));
   if (loadText(extract)) loaded = neighbours;
 }

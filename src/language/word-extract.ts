@@ -1,29 +1,39 @@
 const BITS = 1 << 22;
+/** What Neighbours fill, in bytes. */
+export const NEIGHBOURS_SIZE = BITS / 8;
+/** No word of the dictionary has a space in it. */
+const SPACE = 0x20;
 
 /**
  * Which code units stand side by side in some texts, and which occur at all: what any word in them must be made of. A
  * table of bits, 512 KiB, which may hold a few pairs that occur nowhere.
  */
 export class Neighbours {
-  readonly #bits = new Uint32Array(BITS / 32);
+  readonly #bits: Uint32Array;
 
-  constructor(texts: Iterable<string>) {
-    for (const text of texts) {
-      let last = 0;
-      for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        this.#add(unit, 0);
-        if (at > 0) this.#add(last, unit);
-        last = unit;
-      }
+  /** @param memory where they stand: empty, or with what other texts have left there */
+  constructor(texts: Iterable<string> = [], memory: ArrayBufferLike = new ArrayBuffer(NEIGHBOURS_SIZE)) {
+    this.#bits = new Uint32Array(memory);
+    for (const text of texts) this.add(text);
+  }
+
+  add(text: string): void {
+    let last = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      this.#add(unit, 0);
+      if (at > 0) this.#add(last, unit);
+      last = unit;
     }
   }
 
-  /** Whether all that stands side by side between two places of a text does so in these texts too. */
+  /** Whether all that stands side by side between two places of a text, without a space, does so in these texts too. */
   holds(text: string, start = 0, end = text.length): boolean {
-    if (start < end && !this.#has(text.charCodeAt(start), 0)) return false;
-    for (let at = start + 1; at < end; at++) {
-      if (!this.#has(text.charCodeAt(at - 1), text.charCodeAt(at))) return false;
+    let last = SPACE;
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit !== SPACE && !(last === SPACE ? this.#has(unit, 0) : this.#has(last, unit))) return false;
+      last = unit;
     }
     return true;
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { narrow, simplify } from '../../src/language/han.ts';
-import { extractFor, Neighbours } from '../../src/language/word-extract.ts';
+import { extractFor, NEIGHBOURS_SIZE, Neighbours } from '../../src/language/word-extract.ts';
 
 const CORPUS = new URL('../../corpus/', import.meta.url);
 
@@ -36,6 +36,22 @@ test('what the texts can hold of the dictionary cuts them as the whole dictionar
   expect(texts.map(taggedWords)).toEqual(byExtract);
 }, 60_000);
 
+test('texts that come later are cut so too, whether they were foreseen or not', async () => {
+  vi.resetModules();
+  const { foresee, loadFor, taggedWords } = await import('../../src/language/tagger.ts');
+  const texts = storyTexts();
+  const memory = new SharedArrayBuffer(NEIGHBOURS_SIZE);
+  foresee(memory);
+  new Neighbours(texts.slice(100, 200), memory);
+  loadFor(texts.slice(0, 100));
+  const foreseen = texts.slice(0, 200).map(taggedWords);
+  loadFor(texts.slice(200));
+  const extended = texts.map(taggedWords);
+  expect(extended.slice(0, 200)).toEqual(foreseen);
+  taggedWords('another text asks for all of the dictionary: 龘');
+  expect(texts.map(taggedWords)).toEqual(extended);
+}, 60_000);
+
 test('an extract keeps the frequencies of all words together, and the least of them', () => {
   const neighbours = new Neighbours(['他说他来了', '北京']);
   const dictionary = '他 10 r\n来了 4 v\n了来 5 v\n北京 3 ns\n京 2 b\n上海 7 ns\n他说 1 v\n';
@@ -47,16 +63,7 @@ test('an extract keeps the frequencies of all words together, and the least of t
 
 test('neighbours hold what is made of the same pairs, and nothing else', () => {
   const neighbours = new Neighbours(['甲乙丙', '丙丁']);
-  expect(['', '甲', '乙丙', '甲乙丙丁'].map((text) => neighbours.holds(text))).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-  expect(['戊', '乙甲', '甲丙', '丁丙'].map((text) => neighbours.holds(text))).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ]);
+  const held = ['', '甲', '乙丙', '甲乙丙丁', ' 乙 甲  丙丁 '].filter((text) => neighbours.holds(text));
+  expect(held).toEqual(['', '甲', '乙丙', '甲乙丙丁', ' 乙 甲  丙丁 ']);
+  expect(['戊', '乙甲', '甲丙', '丁丙', '甲 戊'].filter((text) => neighbours.holds(text))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { LexiconTables } from '../lexicon-tables.ts';
 import type { PlacedSentences } from '../side.ts';
 import type { PairLessons } from '../stretch.ts';
 import { explainInOrder, steepnessFor, type WordsExplained } from './in-order.ts';
+import { RowRoom } from './nearby-rows.ts';
 import { PlacedWords } from './placed-words.ts';
 import { WordPairs } from './word-pairs.ts';
 
@@ -11,6 +12,9 @@ interface BothSides {
   readonly zh: PlacedSentences;
   readonly en: PlacedSentences;
 }
+
+/** Of all comparisons: a bead is compared at a time. */
+const ROOMS = { zhToEn: new RowRoom(), enToZh: new RowRoom() };
 
 /** Compares the words of both sides of two-sided beads, one bead after the other. What it keeps of a bead is gone with the next one. */
 export class WordComparison {
@@ -33,8 +37,9 @@ export class WordComparison {
     this.#enFrequency = enFrequency;
     this.#zhWords = new PlacedWords(zhFrequency.length);
     this.#enWords = new PlacedWords(enFrequency.length);
-    this.#zhToEn = new WordPairs(lexicon.zhToEn, sides.en.words, enFrequency.length, lessons?.zhToEn);
-    this.#enToZh = new WordPairs(lexicon.enToZh, sides.zh.words, zhFrequency.length, lessons?.enToZh);
+    const { zhToEn, enToZh } = lexicon;
+    this.#zhToEn = new WordPairs(zhToEn, sides.en.words, enFrequency.length, lessons?.zhToEn, ROOMS.zhToEn);
+    this.#enToZh = new WordPairs(enToZh, sides.zh.words, zhFrequency.length, lessons?.enToZh, ROOMS.enToZh);
   }
 
   /** How the Chinese words of a two-sided bead are explained by the English ones, and the reverse. */

@@ -1,7 +1,7 @@
 import type { Run } from '../../model.ts';
 import type { Lesson, Lessons } from '../explained.ts';
 import type { Rows } from '../rows.ts';
-import { NearbyRows } from './nearby-rows.ts';
+import { NearbyRows, type RowRoom } from './nearby-rows.ts';
 import type { PlacedWords } from './placed-words.ts';
 
 /** The two runs of a bead: of the side that explains, and of the one that is explained. */
@@ -30,14 +30,16 @@ export class WordPairs {
    * @param rows p(to | from), by word number of `from`
    * @param sentences the words of all sentences of the side that is explained
    * @param vocabularySize the number of words there may be on that side
+   * @param room where rows are laid out, for others too that are not asked at the same time
    */
   constructor(
     rows: Rows,
     sentences: readonly Int32Array[],
     vocabularySize: number,
     lessons: Lessons | undefined,
+    room?: RowRoom,
   ) {
-    this.#nearby = new NearbyRows(rows, sentences, vocabularySize);
+    this.#nearby = new NearbyRows(rows, sentences, vocabularySize, room);
     this.#lessons = lessons;
   }
 
@@ -54,10 +56,10 @@ export class WordPairs {
     if (this.#places.length < height) this.#places = new Int32Array(2 * height);
     const { probabilities } = this;
     const places = this.#places;
-    const rows = this.#nearby.probabilities;
     for (let y = 0; y < height; y++) places[y] = this.#nearby.placeOf[to.words[y]!]!;
     for (let x = 0; x < width; x++) {
       const start = this.#nearby.startOf(from.words[x]!);
+      const rows = this.#nearby.probabilities;
       for (let y = 0, at = x; y < height; y++, at += width) probabilities[at] = rows[start + places[y]!]!;
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NearbyRows } from '../../../src/evidence/close/nearby-rows.ts';
+import { NearbyRows, RowRoom } from '../../../src/evidence/close/nearby-rows.ts';
 import { flatRows } from '../../../src/evidence/rows.ts';
 import type { Run } from '../../../src/model.ts';
 
@@ -47,8 +47,25 @@ test('rows say the same of the words of any run, in whatever order runs come', (
 test('a run of all words is covered, and more rows can be asked for than there is room for', () => {
   const nearby = new NearbyRows(flatRows(rows), sentences, VOCABULARY);
   expectRows(nearby, { start: 0, end: 300 }, [0, 1, 2]);
-  const room = nearby.probabilities.length;
   for (let word = 0; word < VOCABULARY; word++) nearby.startOf(word);
   expectRows(nearby, { start: 0, end: 300 }, [0, 1, 1999, 0]);
-  expect(nearby.probabilities.length).toBe(room);
+  expect(nearby.probabilities.length).toBeLessThanOrEqual(2 ** 18);
+});
+
+test('two that use the same room in turn find their own rows', () => {
+  const room = new RowRoom();
+  const others = rows.map(({ ids, probabilities }) => ({
+    ids,
+    probabilities: probabilities.map((p) => p / 2),
+  }));
+  const [one, other] = [rows, others].map(
+    (own) => new NearbyRows(flatRows(own), sentences, VOCABULARY, room),
+  );
+  for (const start of [0, 40, 0, 3, 200]) {
+    const run = { start, end: start + 2 };
+    expectRows(one!, run, [1, 2, 3]);
+    other!.cover(run);
+    const word = sentences[start]![0]!;
+    expect(other!.probabilities[other!.startOf(2) + other!.placeOf[word]!]).toBe(probability(2, word) / 2);
+  }
 });
