@@ -1,5 +1,6 @@
 import type { BothTasks } from '../adapt/adapt.ts';
 import { type LearningTask, type Learnt, learnOneWay } from '../adapt/relearn.ts';
+import { shareTables } from '../evidence/shared.ts';
 import type { Found } from '../search/search.ts';
 import { Thread } from '../threads/thread.ts';
 import { type CloseTask, weighBeads } from './close-task.ts';
@@ -21,6 +22,7 @@ const AT_ONCE = 2;
 
 /** Starts so many threads, but for those that there are, which help this one with long pairs as long as the process lives. */
 export function startHelpers(count: number): void {
+  if (count > 0) shareTables();
   while (threads.length < count) {
     threads.push(new Thread('./helper-thread', import.meta.url, 'searches for beads', YOUNG_HEAP));
   }
