@@ -31,7 +31,7 @@ export interface Ending {
  * with some hundred runs of the other side. Arrays go by run number: `start × longest + length - 1`. Memory: 60 bytes a run
  * and 4 for each landmark in it.
  */
-export interface RunTables {
+export class Runs {
   readonly longest: number;
   /** Logarithm of the letters, of 1 at least. */
   readonly logLetters: Float64Array;
@@ -53,24 +53,6 @@ export interface RunTables {
   /** A bit for every 32nd landmark: runs without a common bit have none in common. */
   readonly signatures: Int32Array;
   /** The distinct beginnings and endings, and which of them each sentence has. */
-  readonly beginnings: Numbered<Beginning>;
-  readonly endings: Numbered<Ending>;
-}
-
-/** The runs of a part, worked out in tables that threads share. */
-export class Runs implements RunTables {
-  readonly longest: number;
-  readonly logLetters: Float64Array;
-  readonly precision: Float64Array;
-  readonly marks: Uint8Array;
-  readonly kinds: Uint8Array;
-  readonly breaks: Int32Array;
-  readonly holdsNoise: Uint8Array;
-  readonly names: Float64Array;
-  readonly values: Float64Array;
-  readonly landmarks: Int32Array;
-  readonly landmarkStarts: Int32Array;
-  readonly signatures: Int32Array;
   readonly beginnings: Numbered<Beginning>;
   readonly endings: Numbered<Ending>;
 
@@ -134,6 +116,9 @@ export class Runs implements RunTables {
     }
   }
 }
+
+/** The tables alone, which threads share. */
+export type RunTables = Pick<Runs, keyof Runs>;
 
 /** The runs that begin in a stretch of sentences, numbered from its beginning, as views. */
 export function runsIn(runs: RunTables, { start, end }: Run): RunTables {
