@@ -28,6 +28,8 @@ const MADE = {
   userDict: fileURLToPath(new URL('../../dist/user-words.utf8', import.meta.url)),
 };
 
+const WORDS = 'words.utf8';
+
 /** So many times the words of some texts are loaded: the whole dictionary takes as long as twenty such loads. */
 const MOST_LOADS = 4;
 
@@ -69,25 +71,19 @@ export function loadFor(texts: readonly string[]): void {
   if (loadText(extract)) loaded = neighbours;
 }
 
-/** nodejieba reads files only. Where there is no place for one, the whole dictionary will have to do. */
+/** nodejieba reads files only. Where there is no room for one, the whole dictionary will have to do. */
 function loadText(dictionary: string): boolean {
-  const folder = scratchFolder();
-  if (!folder) return false;
+  let folder: string | undefined;
   try {
-    const dict = join(folder, 'words.utf8');
-    writeFileSync(dict, dictionary);
-    library().load({ dict, ...MADE });
+    folder = mkdtempSync(join(tmpdir(), 'duiqi-'));
+    writeFileSync(join(folder, WORDS), dictionary);
+    library().load({ dict: join(folder, WORDS), ...MADE });
     return true;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return false;
+    throw error;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function scratchFolder(): string | undefined {
-  try {
-    return mkdtempSync(join(tmpdir(), 'duiqi-'));
-  } catch {
-    return undefined;
+    if (folder) rmSync(folder, { recursive: true, force: true });
   }
 }
 

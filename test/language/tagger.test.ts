@@ -67,3 +67,15 @@ test('neighbours hold what is made of the same pairs, and nothing else', () => {
   expect(held).toEqual(['', '甲', '乙丙', '甲乙丙丁', ' 乙 甲  丙丁 ']);
   expect(['戊', '乙甲', '甲丙', '丁丙', '甲 戊'].filter((text) => neighbours.holds(text))).toEqual([]);
 });
+
+test('without room for a file the whole dictionary is loaded', async () => {
+  vi.resetModules();
+  vi.stubEnv('TMPDIR', '/nowhere/at/all');
+  try {
+    const { loadFor, taggedWords } = await import('../../src/language/tagger.ts');
+    loadFor(['他来了']);
+    expect(taggedWords('区块链').map(({ word }) => word)).toEqual(['区块链']);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}, 60_000);
