@@ -6,7 +6,7 @@ import type { Side } from '../evidence/side.ts';
 import type { PairLessons } from '../evidence/stretch.ts';
 import { size } from '../model.ts';
 import type { Found } from '../search/search.ts';
-import { type Example, examplesIn } from './examples.ts';
+import { clearestExamplesIn, type Example } from './examples.ts';
 import { type LearningTask, type Learnt, learningTasks, learnOneWay, relearned } from './relearn.ts';
 
 /** What a round of alignment has taught. */
@@ -77,7 +77,7 @@ interface Work {
 }
 
 function workOf(evidence: Evidence, found: readonly Found[]): Work {
-  const examples = examplesIn(evidence, found);
+  const examples = clearestExamplesIn(evidence, found);
   const frequencies = { zh: evidence.zhFrequency, en: evidence.enFrequency };
   return { examples, tasks: learningTasks(evidence.lexicon, frequencies, examples) };
 }
