@@ -26,8 +26,14 @@ const YOUNG_HEAP = 96;
 export interface Crew {
   /** How many do the work. */
   readonly jobs: number;
-  /** @param lexicon path of a learnt lexicon */
-  align(group: Group, lexicon: string | undefined): Promise<AlignedGroup>;
+  /** Looks through the files of a run that has room for what is foreseen; to be done before any of them is cut. */
+  lookThrough(files: readonly string[]): Promise<void>;
+  /**
+   * Aligns groups, by one worker.
+   *
+   * @param lexicon path of a learnt lexicon
+   */
+  align(groups: readonly Group[], lexicon: string | undefined): Promise<AlignedGroup[]>;
   count(groups: readonly Group[]): Promise<CountedGroups>;
   /** A line of JSON, or what is wrong. */
   record(record: PipeRecord, lexicon: string | undefined): Promise<string | Failure>;
@@ -39,7 +45,8 @@ export function alone(options: WorkOptions): Crew {
   const work = new Work(options);
   return {
     jobs: 1,
-    align: (group, lexicon) => work.align(group, lexicon),
+    lookThrough: (files) => work.lookThrough(files),
+    align: (groups, lexicon) => work.align(groups, lexicon),
     count: (groups) => work.count(groups),
     record: (record, lexicon) => work.record(record, lexicon),
     close: async () => undefined,
@@ -47,21 +54,38 @@ export function alone(options: WorkOptions): Crew {
 }
 
 /**
- * So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it.
+ * So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it, for others that it
+ * had are given to another one.
  *
  * @param heap the memory that a worker may fill, in MiB
  */
 export function crewOf(jobs: number, options: WorkOptions, heap = LARGEST_HEAP): Crew {
   const pool = new Pool(jobs, options, heap);
   const death = (error: unknown) => whatEnded(error, heap);
+  const align = async (groups: readonly Group[], lexicon: string | undefined): Promise<AlignedGroup[]> => {
+    try {
+      return await pool.run<AlignedGroup[]>({ kind: 'align', groups, lexicon });
+    } catch (error) {
+      const [group, ...more] = groups;
+      if (more.length === 0)
+        return [{ stories: [], failures: [failureIn(group!, death(error))], notices: [] }];
+      // The one that ended the worker is to fail alone.
+      const aligned: AlignedGroup[] = [];
+      for (const one of groups) aligned.push(...(await align([one], lexicon)));
+      return aligned;
+    }
+  };
   return {
     jobs,
-    align: (group, lexicon) =>
-      pool.run<AlignedGroup>({ kind: 'align', group, lexicon }).catch((error: unknown) => ({
-        stories: [],
-        failures: [failureIn(group, death(error))],
-        notices: [],
-      })),
+    lookThrough: async (files) => {
+      const shareOf = (worker: number) => files.filter((_, k) => k % jobs === worker);
+      const tasks = Array.from({ length: jobs }, (_, worker) =>
+        pool.run<void>({ kind: 'look', files: shareOf(worker) }),
+      );
+      // What has ended a worker here, aligning will tell.
+      await Promise.allSettled(tasks);
+    },
+    align,
     count: (groups) =>
       pool.run<CountedGroups>({ kind: 'count', groups }).catch((error: unknown) => ({
         counts: undefined,

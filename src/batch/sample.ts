@@ -1,9 +1,6 @@
 import { filesOf, type Group } from './source.ts';
 import type { Survey } from './survey.ts';
 
-/** What is aligned together, in bytes of the files: more costs memory, less leaves little to learn from. */
-const CHUNK = 100_000;
-
 /** The bytes of a group's files. */
 export function bytesOf(group: Group, { sizes }: Survey): number {
   return filesOf(group).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
@@ -27,13 +24,13 @@ export function sampleOf(groups: readonly Group[], survey: Survey, most: number)
   return sample;
 }
 
-/** The groups in their order, put together to some 100 kB. */
-export function* chunksOf(groups: Iterable<Group>, survey: Survey): Generator<Group[]> {
+/** The groups in their order, put together to `most` bytes of files, or one of more. */
+export function* chunksOf(groups: Iterable<Group>, survey: Survey, most: number): Generator<Group[]> {
   let chunk: Group[] = [];
   let bytes = 0;
   for (const group of groups) {
     const own = bytesOf(group, survey);
-    if (chunk.length > 0 && bytes + own > CHUNK) {
+    if (chunk.length > 0 && bytes + own > most) {
       yield chunk;
       chunk = [];
       bytes = 0;

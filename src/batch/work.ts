@@ -7,6 +7,7 @@ import type { Reading } from './documents.ts';
 import { factsOf, type PairFacts } from './facts.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { readBytes } from './files.ts';
+import { lookThrough } from './foresight.ts';
 import { alignRecord, type PipeRecord } from './record.ts';
 import { filesOf, type Group } from './source.ts';
 import { readGroup, type Story } from './story.ts';
@@ -20,12 +21,13 @@ export interface WorkOptions {
   readonly anchors: boolean;
   /** Also gives the alignments themselves, with why each bead was made. */
   readonly explain: boolean;
-  /** Where Neighbours of the texts stand when the first task comes; see `lookThrough`. */
+  /** Where `lookThrough` leaves Neighbours of the texts before they are cut. */
   readonly neighbours?: SharedArrayBuffer | undefined;
 }
 
 export type Task =
-  | { readonly kind: 'align'; readonly group: Group; readonly lexicon: string | undefined }
+  | { readonly kind: 'look'; readonly files: readonly string[] }
+  | { readonly kind: 'align'; readonly groups: readonly Group[]; readonly lexicon: string | undefined }
   | { readonly kind: 'count'; readonly groups: readonly Group[] }
   | { readonly kind: 'record'; readonly record: PipeRecord; readonly lexicon: string | undefined };
 
@@ -68,8 +70,21 @@ export class Work {
     if (options.neighbours) foresee(options.neighbours);
   }
 
+  /** Leaves what stands in these files where all who cut texts of this run will find it. */
+  async lookThrough(files: Iterable<string>): Promise<void> {
+    const { neighbours, reading } = this.#options;
+    if (neighbours) await lookThrough(files, reading.charsets, neighbours);
+  }
+
+  /** Aligns groups, one after the other. */
+  async align(groups: readonly Group[], lexicon: string | undefined): Promise<AlignedGroup[]> {
+    const aligned: AlignedGroup[] = [];
+    for (const group of groups) aligned.push(await this.#alignGroup(group, lexicon));
+    return aligned;
+  }
+
   /** Aligns the stories of a group together; what can't be read or aligned is told in the result. */
-  async align(group: Group, lexicon: string | undefined): Promise<AlignedGroup> {
+  async #alignGroup(group: Group, lexicon: string | undefined): Promise<AlignedGroup> {
     const { reading } = this.#options;
     const { stories, failures, notices } = await readGroup(group, reading);
     if (stories.length === 0) return { stories: [], failures, notices };

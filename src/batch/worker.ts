@@ -10,7 +10,8 @@ Promise.all([import('../learn.ts'), import('../align.ts'), import('../read/docum
 );
 
 export default async function perform(task: Task) {
-  if (task.kind === 'align') return work.align(task.group, task.lexicon);
+  if (task.kind === 'look') return work.lookThrough(task.files);
+  if (task.kind === 'align') return work.align(task.groups, task.lexicon);
   if (task.kind === 'count') return work.count(task.groups);
   return work.record(task.record, task.lexicon);
 }

@@ -6,9 +6,8 @@ import type { Adaptation } from '../align.ts';
 import type { Crew } from '../batch/crew.ts';
 import type { Reading } from '../batch/documents.ts';
 import { exists } from '../batch/files.ts';
-import { lookThrough, MOST_FORESEEN } from '../batch/foresight.ts';
+import { MOST_FORESEEN } from '../batch/foresight.ts';
 import { Journal } from '../batch/journal.ts';
-import { inOrder } from '../batch/ordered.ts';
 import { sampleOf } from '../batch/sample.ts';
 import type { Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
@@ -33,7 +32,7 @@ import { countsOf, leftFromEarlier } from './summary.ts';
 import { system } from './system.ts';
 import { printable } from './terminal.ts';
 import type { Target } from './unit-output.ts';
-import { counted, crewFor, WINDOW } from './workforce.ts';
+import { aligned, counted, crewFor } from './workforce.ts';
 import { type WrittenMemory, writeMemories } from './writing.ts';
 
 /** The files that stories learn from before they are aligned, in bytes. */
@@ -78,8 +77,7 @@ export async function alignMany(many: Many, streams: Streams): Promise<ExitCode>
     neighbours,
   });
   try {
-    // While workers start.
-    if (neighbours) await lookThrough(many.survey.sizes.keys(), reading.charsets, neighbours);
+    if (isForeseen) await crew.lookThrough([...many.survey.sizes.keys()]);
     const written =
       many.destination.kind === 'stdout'
         ? await toStandardOutput(many, many.destination.target, crew, settlement, streams)
@@ -196,9 +194,8 @@ async function* settledOf(
   const { groups } = many;
   const progress = longProgressOn(stderr);
   let done = from;
-  const results = inOrder(groups.slice(from), WINDOW * crew.jobs, (group) => crew.align(group, lexicon));
   try {
-    for await (const result of results) {
+    for await (const result of aligned(groups.slice(from), many.survey, crew, lexicon)) {
       progress.clear();
       yield await settlement.settle(result);
       progress.report(++done, groups.length, 'aligning');

@@ -39,8 +39,8 @@ export class Neighbours {
   }
 
   #add(unit: number, next: number): void {
-    const bit = bitOf(unit, next);
-    this.#bits[bit >>> 5]! |= 1 << bit;
+    // Other threads may be adding what stands in other texts.
+    if (!this.#has(unit, next)) Atomics.or(this.#bits, bitOf(unit, next) >>> 5, 1 << bitOf(unit, next));
   }
 
   #has(unit: number, next: number): boolean {

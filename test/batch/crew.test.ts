@@ -20,7 +20,7 @@ test('a worker that fills its memory fails with its story, and another one takes
   // Less than the dictionaries need.
   const crew = crewOf(1, OPTIONS, 12);
   try {
-    const results = await Promise.all(groups.map((group) => crew.align(group, undefined)));
+    const results = await crew.align(groups, undefined);
     const failure = {
       message: 'aligning it takes more memory than a worker has (12 MiB). Cut it into several files.',
       place: files.join(' and '),
@@ -38,8 +38,8 @@ test('units have anchors where these are wanted, and are else the same', async (
     stories: [{ number: 0, source: { kind: 'named', stem: 'x', inputs: files, files } as const }],
   };
   const pairsOf = async (anchors: boolean) => {
-    const { stories } = await alone({ ...OPTIONS, anchors }).align(group, undefined);
-    return stories.flatMap(({ pairs }) => pairs);
+    const aligned = await alone({ ...OPTIONS, anchors }).align([group], undefined);
+    return aligned.flatMap(({ stories }) => stories).flatMap(({ pairs }) => pairs);
   };
   const [[shown], [bare]] = [await pairsOf(true), await pairsOf(false)];
   expect(shown!.units).toContain('"anchors":[{"kind":"number","zh":"四百二十","en":"420"}]');
