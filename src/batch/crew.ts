@@ -37,6 +37,7 @@ export interface Crew {
   count(groups: readonly Group[]): Promise<CountedGroups>;
   /** A line of JSON, or what is wrong. */
   record(record: PipeRecord, lexicon: string | undefined): Promise<string | Failure>;
+  /** Lets the workers go, which may take half a second; once, however often it is asked for. */
   close(): Promise<void>;
 }
 
@@ -105,6 +106,7 @@ class Pool {
   /** Tasks that would wait for ever when no worker can start. */
   readonly #waiting = new Set<(error: unknown) => void>();
   #broken: unknown;
+  #closed: Promise<void> | undefined;
 
   constructor(jobs: number, options: WorkOptions, heap: number) {
     const { file, execArgv } = programOf('./worker', import.meta.url);
@@ -138,7 +140,8 @@ class Pool {
   }
 
   close(): Promise<void> {
-    return this.#pool.destroy();
+    this.#closed ??= this.#pool.destroy();
+    return this.#closed;
   }
 }
 

@@ -141,6 +141,8 @@ async function throughJournal(
     await tellBeginning(journal, many, streams);
     for await (const record of journal.recorded()) await settlement.recall(record);
     await alignIntoJournal(many, journal, crew, settlement, streams);
+    // Beside the writing; whoever opened the crew hears what goes wrong.
+    crew.close().catch(() => undefined);
     const written = settlement.tally.pairs > 0 ? await writeFrom(journal, many, streams) : [];
     await journal.remove();
     return written;

@@ -27,9 +27,9 @@ export function sharedEvidence(
   const enSentences = sentencesByWord(en.words, enWords);
   const met = new Met(en.words.length);
   const last = new Int32Array(starts.length - 1).fill(-1);
-  return zh.words.flatMap((words, i) => {
-    for (let n = 0; n < words.length; n++) {
-      const word = words[n]!;
+  const candidates: Candidate[] = [];
+  for (let i = 0; i < zh.words.length; i++) {
+    for (const word of zh.words[i]!) {
       if (last[word] === i) continue;
       last[word] = i;
       const own = countOf(zhSentences, word);
@@ -41,8 +41,9 @@ export function sharedEvidence(
         met.addAll(enSentences.places, first, count, Math.sqrt(probabilities[k]! / (own * count)));
       }
     }
-    return met.take(i);
-  });
+    met.moveTo(candidates, i);
+  }
+  return candidates;
 }
 
 /** Words in more of the sentences nearby say nothing of where exactly one is. */
@@ -65,11 +66,11 @@ export function sharedNearby(
   const enWindow = new Window(en.words, enWords);
   const met = new Met(en.words.length);
   const last = new Int32Array(starts.length - 1).fill(-1);
-  return zh.words.flatMap((words, i) => {
+  const candidates: Candidate[] = [];
+  for (let i = 0; i < zh.words.length; i++) {
     zhWindow.move(i - NEARBY, i + NEARBY + 1);
     enWindow.move(low[i]!, high[i + 1]!);
-    for (let n = 0; n < words.length; n++) {
-      const word = words[n]!;
+    for (const word of zh.words[i]!) {
       if (last[word] === i) continue;
       last[word] = i;
       const own = zhWindow.counts[word]!;
@@ -81,14 +82,17 @@ export function sharedNearby(
         met.addAll(enSentences.places, first, count, Math.sqrt(probabilities[k]! / (own * count)));
       }
     }
-    return met.take(i);
-  });
+    met.moveTo(candidates, i);
+  }
+  return candidates;
 }
 
 /** The English sentences that have words in common with a Chinese one, and how much that says. */
 class Met {
   readonly #strengths: Float64Array;
-  #sentences: number[] = [];
+  readonly #sentences: number[] = [];
+  /** The strongest, in order. */
+  readonly #best: number[] = [];
 
   constructor(count: number) {
     this.#strengths = new Float64Array(count);
@@ -103,15 +107,28 @@ class Met {
     }
   }
 
-  /** The strongest for Chinese sentence `zh`; then all are forgotten. */
-  take(zh: number): Candidate[] {
-    const [strengths, sentences] = [this.#strengths, this.#sentences];
-    sentences.sort((x, y) => strengths[y]! - strengths[x]! || x - y);
-    const candidates = sentences.slice(0, KEPT).map((j) => ({ zh, en: j, strength: strengths[j]! }));
-    for (const j of sentences) strengths[j] = 0;
-    this.#sentences = [];
-    return candidates;
+  /** Adds the strongest for Chinese sentence `zh` to the candidates; then all are forgotten. */
+  moveTo(candidates: Candidate[], zh: number): void {
+    for (const j of this.#sentences) this.#compare(j);
+    for (const j of this.#best) candidates.push({ zh, en: j, strength: this.#strengths[j]! });
+    for (const j of this.#sentences) this.#strengths[j] = 0;
+    this.#sentences.length = 0;
+    this.#best.length = 0;
   }
+
+  /** Lets a sentence be among the strongest if it is; of equal ones the first. */
+  #compare(j: number): void {
+    const [best, strengths] = [this.#best, this.#strengths];
+    let place = best.length;
+    while (place > 0 && isStronger(j, best[place - 1]!, strengths)) place--;
+    if (place === KEPT) return;
+    best.splice(place, 0, j);
+    if (best.length > KEPT) best.pop();
+  }
+}
+
+function isStronger(x: number, y: number, strengths: Float64Array): boolean {
+  return strengths[x]! > strengths[y]! || (strengths[x] === strengths[y] && x < y);
 }
 
 /** In how many of the sentences of a window each word stands. */

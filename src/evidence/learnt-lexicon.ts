@@ -148,10 +148,10 @@ function knownWords({ numbers, rows }: LearntRows, { keys }: Vocabulary): KnownW
 
 function joined(rows: readonly Row[], from: KnownWords, { places }: KnownWords, maker: RowsMaker): Row[] {
   const isMixed = rows.map((_, id) => (from.rows[id]?.total ?? 0) !== 0);
-  rows.forEach((row, id) => {
+  for (const [id, row] of rows.entries()) {
     if (isMixed[id]) mix(row, from.rows[id]!, places, maker);
     maker.endRow();
-  });
+  }
   const mixed = viewsOf(maker.finish());
   return rows.map((row, id) => (isMixed[id] ? mixed[id]! : row));
 }

@@ -56,23 +56,34 @@ function together(
   isCertain: readonly boolean[],
   shareAlone = share,
 ): BothWays {
-  const mix = (maker: RowsMaker, x: Rows, y: Rows, isKept: (row: number) => boolean) => {
-    const isEmpty = ({ starts }: Rows, row: number) => starts[row] === starts[row + 1];
-    for (let row = 0; row + 1 < x.starts.length; row++) {
-      const ofSecond = isEmpty(x, row) ? shareAlone : share;
-      if (isKept(row) || isEmpty(y, row)) maker.addRow(x, row, 1);
-      else {
-        maker.addRow(x, row, 1 - ofSecond);
-        maker.addRow(y, row, ofSecond);
-      }
-      maker.endRow();
-    }
-    return maker.finish();
-  };
+  const shares = { share, shareAlone };
   return {
-    zhToEn: mix(makers.zhToEn, first.zhToEn, second.zhToEn, (z) => isCertain[z]!),
-    enToZh: mix(makers.enToZh, first.enToZh, second.enToZh, () => false),
+    zhToEn: mixed(makers.zhToEn, first.zhToEn, second.zhToEn, shares, isCertain),
+    enToZh: mixed(makers.enToZh, first.enToZh, second.enToZh, shares),
   };
+}
+
+function mixed(
+  maker: RowsMaker,
+  first: Rows,
+  second: Rows,
+  { share, shareAlone }: { readonly share: number; readonly shareAlone: number },
+  isCertain?: readonly boolean[],
+): Rows {
+  for (let row = 0; row + 1 < first.starts.length; row++) {
+    const ofSecond = isEmpty(first, row) ? shareAlone : share;
+    if (isCertain?.[row] || isEmpty(second, row)) maker.addRow(first, row, 1);
+    else {
+      maker.addRow(first, row, 1 - ofSecond);
+      maker.addRow(second, row, ofSecond);
+    }
+    maker.endRow();
+  }
+  return maker.finish();
+}
+
+function isEmpty({ starts }: Rows, row: number): boolean {
+  return starts[row] === starts[row + 1];
 }
 
 /** What CC-CEDICT says of the Chinese words, and the names. */
@@ -82,11 +93,11 @@ function fromChinese(
   linked: ReadonlyMap<string, ReadonlyMap<string, number>>,
   maker: RowsMaker,
 ): BothWays {
-  zh.keys.forEach((key, z) => {
+  for (const [z, key] of zh.keys.entries()) {
     addTranslations(maker, key, zh.tags[z] ?? '', en);
     for (const [word, share] of linked.get(key) ?? []) maker.add(en.id(word), share);
     maker.endRow();
-  });
+  }
   // A name may be known twice, from the dictionary and by its sound; together that is still one certainty.
   const zhToEn = atMostOne(maker.finish());
   return { zhToEn, enToZh: inverted(zhToEn, zh.counts, en.keys.length) };

@@ -64,15 +64,15 @@ function wordsWithCharacters(zh: Vocabulary): {
 } {
   const rowOf = new Map<string, number>();
   const groups = new Groups();
-  zh.keys.forEach((key, z) => {
-    if (zh.tags[z] === 'value') return;
+  for (const [z, key] of zh.keys.entries()) {
+    if (zh.tags[z] === 'value') continue;
     for (const character of new Set(key)) {
       if (!isHan(character) || EMPTY_CHARACTERS.has(character)) continue;
       const row = rowOf.get(character) ?? rowOf.size;
       rowOf.set(character, row);
       groups.add(row, z, Math.sqrt(zh.counts[z]!) / key.length);
     }
-  });
+  }
   return { rowOf, rows: groups.finish() };
 }
 
@@ -83,18 +83,16 @@ function wordsWithCharacters(zh: Vocabulary): {
 export function relatedByMeaning(zh: Vocabulary, en: Vocabulary, makers = makersFor(zh, en)): BothWays {
   const { rowOf, rows: rendered } = stemsByRendering(en);
   const maker = makers.zhToEn;
-  zh.keys.forEach((key, z) => {
-    if (zh.tags[z] !== 'value') {
-      for (const { renderings, share } of pivotsOf(key)) {
-        for (const [, part, number] of renderings) {
-          if (part < LEAST_SHARE) break;
-          const row = rowOf[number] ?? -1;
-          if (row >= 0) maker.addRow(rendered, row, share * part);
-        }
+  for (const [z, key] of zh.keys.entries()) {
+    for (const { renderings, share } of zh.tags[z] === 'value' ? [] : pivotsOf(key)) {
+      for (const [, part, number] of renderings) {
+        if (part < LEAST_SHARE) break;
+        const row = rowOf[number] ?? -1;
+        if (row >= 0) maker.addRow(rendered, row, share * part);
       }
     }
     maker.endRow(MOST_RELATED);
-  });
+  }
   const rows = normalised(maker.finish());
   const back = inverted(rows, zh.counts, en.keys.length);
   return { zhToEn: rows, enToZh: strongest(makers.enToZh, back, MOST_RELATED) };
@@ -129,13 +127,13 @@ function stemsByRendering(en: Vocabulary): { readonly rowOf: Int32Array; readonl
   const rowOf = new Int32Array(renderingCount()).fill(-1);
   const groups = new Groups();
   let rows = 0;
-  renderings.forEach((ofStem, e) => {
+  for (const [e, ofStem] of renderings.entries()) {
     const root = Math.sqrt(en.counts[e]!);
     for (const [, share, number] of ofStem) {
       if (rowOf[number]! < 0) rowOf[number] = rows++;
       groups.add(rowOf[number]!, e, share * root);
     }
-  });
+  }
   return { rowOf, rows: groups.finish() };
 }
 
@@ -160,11 +158,11 @@ class Groups {
     const next = starts.slice();
     const ids = new Int32Array(this.#ids.length);
     const probabilities = new Float64Array(this.#ids.length);
-    this.#rows.forEach((row, k) => {
+    for (const [k, row] of this.#rows.entries()) {
       const place = next[row]!++;
       ids[place] = this.#ids[k]!;
       probabilities[place] = this.#weights[k]!;
-    });
+    }
     return normalised({ starts, ids, probabilities });
   }
 }

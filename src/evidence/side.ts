@@ -40,16 +40,17 @@ export interface Side extends PlacedSentences {
 
 function tablesOf(readings: readonly Reading[], vocabulary: Vocabulary): SentenceTables {
   const [starts, lengths] = [sharedInt32(readings.length + 1), sharedInt32(readings.length)];
-  readings.forEach(({ tokens, text }, i) => {
+  for (const [i, { tokens, text }] of readings.entries()) {
     starts[i + 1] = starts[i]! + tokens.length;
     lengths[i] = text.length;
-  });
+  }
   const count = starts[readings.length]!;
   const [numbers, places] = [sharedInt32(count), sharedFloat64(count)];
-  readings.forEach((reading, i) => {
-    numbers.set(vocabulary.read(reading), starts[i]);
-    for (const [k, { start, end }] of reading.tokens.entries()) places[starts[i]! + k] = (start + end) / 2;
-  });
+  let at = 0;
+  for (const reading of readings) {
+    numbers.set(vocabulary.read(reading), at);
+    for (const { start, end } of reading.tokens) places[at++] = (start + end) / 2;
+  }
   return { starts, numbers, places, lengths };
 }
 

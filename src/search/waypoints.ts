@@ -32,7 +32,7 @@ function heaviestChain(candidates: readonly Candidate[]): Candidate[] {
   const totals = new Float64Array(points.length);
   const previous = new Int32Array(points.length).fill(-1);
   let end = -1;
-  points.forEach((point, k) => {
+  for (const [k, point] of points.entries()) {
     for (let at = point.en; at > 0; at -= at & -at) {
       const best = tree[at]!;
       if (best >= 0 && (previous[k]! < 0 || totals[best]! > totals[previous[k]!]!)) previous[k] = best;
@@ -42,7 +42,7 @@ function heaviestChain(candidates: readonly Candidate[]): Candidate[] {
       if (tree[at]! < 0 || totals[k]! > totals[tree[at]!]!) tree[at] = k;
     }
     if (end < 0 || totals[k]! > totals[end]!) end = k;
-  });
+  }
   const chain: Candidate[] = [];
   for (let k = end; k >= 0; k = previous[k]!) chain.push(points[k]!);
   return chain.reverse();

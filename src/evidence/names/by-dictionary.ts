@@ -12,9 +12,11 @@ export function linksByDictionary({ zh, en }: Story): NameLink[] {
     }
   }
   const english = new TextIndex(en.map(({ text }) => text));
-  return [...words].flatMap(([key, tag]) =>
-    properNounsOf(key, tag)
-      .filter(({ name }) => english.includes(name))
-      .map(({ kind, name }): NameLink => ({ kind, zh: key, en: name })),
-  );
+  const links: NameLink[] = [];
+  for (const [key, tag] of words) {
+    for (const { kind, name } of properNounsOf(key, tag)) {
+      if (english.includes(name)) links.push({ kind, zh: key, en: name });
+    }
+  }
+  return links;
 }
