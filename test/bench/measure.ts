@@ -18,10 +18,12 @@ export interface Measurement {
 /** Lets a process tell its CPU time and its peak memory on file descriptor 3 when it ends. */
 const TELL_USAGE = `data:text/javascript,import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const u=process.resourceUsage();writeSync(3,[u.userCPUTime+u.systemCPUTime,u.maxRSS].join('/'))})`;
 
-/** Runs Node once in a fresh process. @throws Error when it fails */
-export function measure(args: readonly string[]): Measurement {
+/** Runs Node once in a fresh process, held on a core where one is given (by taskset). @throws Error when it fails */
+export function measure(args: readonly string[], core?: number): Measurement {
+  const hold = core === undefined ? [] : ['taskset', '-c', String(core)];
+  const [program, ...more] = [...hold, process.execPath, '--import', TELL_USAGE, ...args];
   const start = performance.now();
-  const child = spawnSync(process.execPath, ['--import', TELL_USAGE, ...args], {
+  const child = spawnSync(program!, more, {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
@@ -35,7 +37,7 @@ export function measure(args: readonly string[]): Measurement {
 
 /** Measures each of several command lines `times` times, taking turns, so that a busy machine slows all alike. */
 export function takingTurns(commands: readonly (readonly string[])[], times: number): Measurement[][] {
-  const runs = Array.from({ length: times }, () => commands.map(measure));
+  const runs = Array.from({ length: times }, () => commands.map((command) => measure(command)));
   return commands.map((_, i) => runs.map((run) => run[i]!));
 }
 

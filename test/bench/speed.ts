@@ -1,9 +1,9 @@
 /**
  * Time and memory of whole processes: `npm run bench:speed`, after `npm run build`. bible5k and up to eight times as much, beside
  * the floor (reading and cutting into words, nothing else) and hunalign; the novels of the development data; 1,000 small pairs.
- * Then the bars, by the clock and by CPU time; fails over one. `-- --times N` for
- * medians of N runs, 3 unless told; `-- --part N` for the first Nth of bible5k and of the small pairs; `-- --huge` for 100,000
- * sentences a side instead.
+ * Then the bars, by the clock and by CPU time; fails over one. `-- --times N` for medians of N runs, 3 unless told;
+ * `-- --part N` for the first Nth of bible5k and of the small pairs; `-- --small` for the small pairs alone; `-- --huge` for
+ * 100,000 sentences a side instead.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,8 @@ import {
 } from './gold-text.ts';
 import { grown } from './grown.ts';
 import { hunalignInput } from './hunalign.ts';
+import { measureJobs } from './jobs.ts';
 import {
-  atLeast,
   atMost,
   DUIQI,
   type Measurement,
@@ -34,7 +34,6 @@ import {
   usageCells,
 } from './measure.ts';
 import { numberAfter } from './options.ts';
-import { writeSmallPairs } from './small-pairs.ts';
 
 const DEV = join(ROOT, '..', 'shared', 'dev');
 const SEED = 7;
@@ -50,7 +49,6 @@ const MOST_MIB_ABOVE = 200;
 const MOST_GROWTH = 1.15;
 /** How much of hunalign's time a text of so many copies may take. */
 const MOST_OF_HUNALIGN: Readonly<Record<number, number>> = { 2: 0.7, 4: 0.35 };
-const LEAST_SPEEDUP = 1.7;
 const MOST_HUGE_MIB = 2048;
 
 /** A text and what its processes take; hunalign only where it is asked. */
@@ -199,20 +197,6 @@ function measureNovels(times: number, folder: string): void {
   sayTable(['text', ...USAGE], [['dev/mac, two folders of six chapters', ...usageCells(usage!)]]);
 }
 
-/** Many pairs by one process and by two; how many times as fast two are by the clock. */
-function measureSmallPairs(count: number, times: number, folder: string): number {
-  const { zh, en } = writeSmallPairs(count, folder);
-  const jobs = [1, 2];
-  const commands = jobs.map((number) => [
-    ...[DUIQI, 'align', zh, en, '-o', join(folder, `jobs${number}.jsonl`)],
-    ...['--jobs', String(number)],
-  ]);
-  const usages = takingTurns(commands, times).map(medians);
-  const rows = usages.map((usage, k) => [`${count} small pairs, --jobs ${jobs[k]}`, ...usageCells(usage)]);
-  sayTable(['text', ...USAGE], rows);
-  return usages[0]!.seconds / usages[1]!.seconds;
-}
-
 function measureHuge(text: GoldText, folder: string): boolean {
   const larger = grown(text, HUGE, SEED);
   const files = writePair(larger, folder, 'huge');
@@ -226,30 +210,30 @@ function measureHuge(text: GoldText, folder: string): boolean {
   return atMost(`bible5k x ${HUGE}: peak`, usage.peakMiB, 0, MOST_HUGE_MIB, ' MiB');
 }
 
-function measureAll(folder: string): boolean {
+async function measureAll(folder: string): Promise<boolean> {
   const [times, part] = [numberAfter('--times', 3), numberAfter('--part', 1)];
   const whole = hasBible() ? readBible() : undefined;
   const text = whole && firstBeads(whole, Math.ceil(whole.en.length / part));
   if (process.argv.includes('--huge')) return text ? measureHuge(text, folder) : true;
+  const pairs = Math.ceil(SMALL_PAIRS / part);
+  if (process.argv.includes('--small')) return measureJobs(pairs, times, folder);
   const figures = text && measurePairs(text, times, folder);
   if (figures) {
     sayPairs(figures);
     measureNovels(times, folder);
   }
-  const pairs = Math.ceil(SMALL_PAIRS / part);
-  const speedup = measureSmallPairs(pairs, times, folder);
+  const isFaster = await measureJobs(pairs, times, folder);
   const isKept = figures ? judgePairs(figures) : true;
-  const what = `${pairs} small pairs: how much faster two jobs are`;
-  return atLeast(what, speedup, 2, LEAST_SPEEDUP, ' times') && isKept;
+  return isFaster && isKept;
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'duiqi-speed-'));
   try {
-    return measureAll(folder) ? 0 : 1;
+    return (await measureAll(folder)) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-process.exitCode = main();
+process.exitCode = await main();
