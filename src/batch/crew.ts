@@ -55,8 +55,8 @@ export function alone(options: WorkOptions): Crew {
 }
 
 /**
- * So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it, for others that it
- * had are given to another one.
+ * So many workers, each with dictionaries of its own: some 700 MiB. One that dies takes one group with it; the others of its
+ * chunk are aligned again.
  *
  * @param heap the memory that a worker may fill, in MiB
  */
