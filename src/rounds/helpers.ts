@@ -7,18 +7,26 @@ import { type CloseTask, weighBeads } from './close-task.ts';
 import { type FlatFound, restored } from './flat-found.ts';
 import { type SearchTask, searchStretch } from './search-task.ts';
 
-/** What a thread is asked to do. */
+/** What a thread may do. */
 export type Task =
   | { readonly search: SearchTask }
   | { readonly learn: LearningTask }
   | { readonly weigh: CloseTask };
-type Answer = FlatFound | Learnt | Float64Array;
+export type Answer = FlatFound | Learnt | Float64Array;
 
-const threads: Thread<Task, Answer>[] = [];
+/** Tasks that threads share out among themselves: each takes the next one when it is free. */
+export interface Tasks {
+  readonly tasks: readonly Task[];
+  /** How many have been taken, in memory that the threads share; see `takeNext`. */
+  readonly taken: Int32Array;
+}
+
+/** What one thread has done of them: the number of each task that it has taken, and what came of it. */
+export type Share = readonly (readonly [number: number, answer: Answer])[];
+
+const threads: Thread<Tasks, Share>[] = [];
 /** MiB; what helpers make anew are tables, which do not stand in their heap. 8 takes 30 MiB less than what is usual, and no more time. */
 const YOUNG_HEAP = 8;
-/** A thread has the next task at hand while it does another one: this one cannot send it while it searches. */
-const AT_ONCE = 2;
 
 /** Starts so many threads, but for those that there are, which help this one with long pairs as long as the process lives. */
 export function startHelpers(count: number): void {
@@ -28,65 +36,64 @@ export function startHelpers(count: number): void {
   }
 }
 
+/** The number of the next task that nobody has taken, or that behind the last. */
+export function takeNext(taken: Int32Array): number {
+  return Atomics.add(taken, 0, 1);
+}
+
 /**
  * What all tasks come to, in their order. This thread and the helpers each take the next one when they are free.
  *
  * @throws whatever ended a thread
  */
-async function doAll<T, R>(
+async function doAll<T extends Task, R>(
   tasks: readonly T[],
   here: (task: T) => R,
-  there: (thread: Thread<Task, Answer>, task: T) => Promise<R>,
+  there: (answer: Answer) => R,
 ): Promise<R[]> {
   const done: R[] = [];
-  let next = 0;
-  const takeAll = async (perform: (task: T) => Promise<R>) => {
-    while (next < tasks.length) {
-      const own = next++;
-      done[own] = await perform(tasks[own]!);
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const takeAll = async () => {
+    for (let k = takeNext(taken); k < tasks.length; k = takeNext(taken)) {
+      done[k] = here(tasks[k]!);
+      // Lets in what the threads have to say.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  const performHere = async (task: T) => {
-    const result = here(task);
-    // Lets the answers of the threads in.
-    await new Promise((resolve) => setImmediate(resolve));
-    return result;
-  };
-  const helped = threads.flatMap((thread) =>
-    Array.from({ length: AT_ONCE }, () => takeAll((task) => there(thread, task))),
-  );
-  await Promise.all([...helped, takeAll(performHere)]);
+  const isShared = tasks.length > 1;
+  const shares = isShared ? threads.map((thread) => thread.ask({ tasks, taken })) : [];
+  const [answers] = await Promise.all([Promise.all(shares), takeAll()]);
+  for (const [k, answer] of answers.flat(2)) done[k] = there(answer);
   return done;
 }
 
 /** The beads that each search finds. */
 export function searchAll(tasks: readonly SearchTask[]): Promise<Found[]> {
-  return doAll(tasks, searchStretch, async (thread, search) => {
-    const [found] = await thread.ask({ search });
-    return restored(found as FlatFound);
-  });
+  const asked = tasks.map((search) => ({ search }));
+  return doAll(
+    asked,
+    ({ search }) => searchStretch(search),
+    (answer) => restored(answer as FlatFound),
+  );
 }
 
 /** The weights of the beads of each task. */
 export function weighAll(tasks: readonly CloseTask[]): Promise<Float64Array[]> {
-  return doAll(tasks, weighBeads, async (thread, weigh) => {
-    const [weights] = await thread.ask({ weigh });
-    return weights as Float64Array;
-  });
+  const asked = tasks.map((weigh) => ({ weigh }));
+  return doAll(
+    asked,
+    ({ weigh }) => weighBeads(weigh),
+    (answer) => answer as Float64Array,
+  );
 }
 
-/**
- * What is learnt in both directions: one by a helper, where there is one, and the other here.
- *
- * @throws whatever ended the thread
- */
-export async function learnBoth([zhToEn, enToZh]: BothTasks): Promise<
-  readonly [zhToEn: Learnt, enToZh: Learnt]
-> {
-  const [thread] = threads;
-  if (!thread) return [learnOneWay(zhToEn), learnOneWay(enToZh)];
-  const asked = thread.ask({ learn: enToZh });
-  const there = learnOneWay(zhToEn);
-  const [back] = await asked;
-  return [there, back as Learnt];
+/** What is learnt in both directions: one by a helper, where there is one, and the other here. */
+export async function learnBoth(both: BothTasks): Promise<readonly [zhToEn: Learnt, enToZh: Learnt]> {
+  const asked = both.map((learn) => ({ learn }));
+  const learnt = await doAll(
+    asked,
+    ({ learn }) => learnOneWay(learn),
+    (answer) => answer as Learnt,
+  );
+  return [learnt[0]!, learnt[1]!];
 }
