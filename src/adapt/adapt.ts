@@ -5,6 +5,7 @@ import type { Lexicon } from '../evidence/lexicon.ts';
 import type { Side } from '../evidence/side.ts';
 import type { PairLessons } from '../evidence/stretch.ts';
 import { size } from '../model.ts';
+import { beadAt } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 import { clearestExamplesIn, type Example } from './examples.ts';
 import { type LearningTask, type Learnt, learningTasks, learnOneWay, relearned } from './relearn.ts';
@@ -100,7 +101,10 @@ function adapted(
 /** From how many beads of each kind are to be expected. */
 function habitsOf({ contenders, chances }: Found): Habits {
   const expected = (wanted: (zh: number, en: number) => boolean) =>
-    contenders.reduce((sum, { zh, en }, k) => sum + (wanted(size(zh), size(en)) ? chances[k]! : 0), 0);
+    chances.reduce((sum, chance, k) => {
+      const { zh, en } = beadAt(contenders, k);
+      return sum + (wanted(size(zh), size(en)) ? chance : 0);
+    }, 0);
   return habitsFrom(
     expected((_, en) => en === 0),
     expected((zh) => zh === 0),

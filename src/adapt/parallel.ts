@@ -1,4 +1,5 @@
 import { type Bead, type Run, size } from '../model.ts';
+import { beadAt } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 
 /**
@@ -7,9 +8,10 @@ import type { Found } from '../search/search.ts';
  * A sentence stands in exactly one bead of a path, so its probabilities add up; the greatest sum of a bead is taken, a
  * lower bound of the true one.
  */
-export function parallelChances({ beads, contenders, chances }: Found): number[] {
-  const zh = pairedChances(beads, contenders, chances, 'zh', 'en');
-  const en = pairedChances(beads, contenders, chances, 'en', 'zh');
+export function parallelChances(found: Found): number[] {
+  const { beads } = found;
+  const zh = pairedChances(found, 'zh', 'en');
+  const en = pairedChances(found, 'en', 'zh');
   return beads.map((bead) =>
     isPair(bead) ? Math.min(1, Math.max(greatestIn(zh, bead.zh), greatestIn(en, bead.en))) : 0,
   );
@@ -17,22 +19,21 @@ export function parallelChances({ beads, contenders, chances }: Found): number[]
 
 /** For each sentence of a side the sum of the chances of the pairs that hold it and a sentence of the other side of its bead. */
 function pairedChances(
-  beads: readonly Bead[],
-  contenders: readonly Bead[],
-  chances: readonly number[],
+  { beads, contenders, chances }: Found,
   side: 'zh' | 'en',
   other: 'zh' | 'en',
 ): Float64Array {
   const beadOf: Bead[] = [];
   for (const bead of beads) for (let at = bead[side].start; at < bead[side].end; at++) beadOf[at] = bead;
   const sums = new Float64Array(beadOf.length);
-  contenders.forEach((contender, k) => {
-    if (!isPair(contender)) return;
+  for (let k = 0; k < chances.length; k++) {
+    const contender = beadAt(contenders, k);
+    if (!isPair(contender)) continue;
     for (let at = contender[side].start; at < contender[side].end; at++) {
       const bead = beadOf[at];
       if (bead && overlap(contender[other], bead[other])) sums[at]! += chances[k]!;
     }
-  });
+  }
   return sums;
 }
 

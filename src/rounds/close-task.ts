@@ -1,8 +1,8 @@
 import { type CloseFeature, closeEvidenceIn, weighClosely } from '../evidence/close/close-features.ts';
 import type { PairTables, Stretch, TaughtTables } from '../evidence/stretch.ts';
 import type { Weights } from '../evidence/weights.ts';
-import type { Bead } from '../model.ts';
-import { beadsOf, numbersOf } from './flat-found.ts';
+import type { Run } from '../model.ts';
+import { beadAt, beadCount, beadsOf, type FlatBeads, shiftedBy, someOf } from '../search/flat-beads.ts';
 
 /** Beads to be weighed closely, as plain data: a thread may do it. */
 export interface CloseTask {
@@ -10,8 +10,8 @@ export interface CloseTask {
   readonly taught: TaughtTables;
   readonly weights: Weights<CloseFeature>;
   readonly stretch: Stretch;
-  /** Four numbers for each bead, counted from the beginning of the stretch. */
-  readonly beads: Int32Array;
+  /** Counted from the beginning of the stretch. */
+  readonly beads: FlatBeads;
 }
 
 /** So many beads make a task. */
@@ -22,25 +22,35 @@ export function closeTasks(
   pair: PairTables,
   taught: TaughtTables,
   weights: Weights<CloseFeature>,
-  beads: readonly Bead[],
+  beads: FlatBeads,
 ): CloseTask[] {
   const tasks: CloseTask[] = [];
-  for (let first = 0; first < beads.length; first += BEADS) {
-    const own = beads.slice(first, first + BEADS);
+  const count = beadCount(beads);
+  for (let first = 0; first < count; first += BEADS) {
+    const own = someOf(beads, first, Math.min(first + BEADS, count));
     const stretch = stretchOf(own);
-    const numbers = numbersOf(own);
-    for (let n = 0; n < numbers.length; n++) numbers[n]! -= n % 4 < 2 ? stretch.zh.start : stretch.en.start;
-    tasks.push({ pair, taught, weights, stretch, beads: numbers });
+    const counted = shiftedBy(own, -stretch.zh.start, -stretch.en.start);
+    tasks.push({ pair, taught, weights, stretch, beads: counted });
   }
   return tasks;
 }
 
-function stretchOf(beads: readonly Bead[]): Stretch {
-  const over = (side: 'zh' | 'en') => ({
-    start: beads.reduce((least, bead) => Math.min(least, bead[side].start), Infinity),
-    end: beads.reduce((most, bead) => Math.max(most, bead[side].end), 0),
-  });
-  return { zh: over('zh'), en: over('en') };
+function stretchOf(beads: FlatBeads): Stretch {
+  const [zh, en] = [
+    { start: Infinity, end: 0 },
+    { start: Infinity, end: 0 },
+  ];
+  for (let k = 0; k < beadCount(beads); k++) {
+    const bead = beadAt(beads, k);
+    widen(zh, bead.zh);
+    widen(en, bead.en);
+  }
+  return { zh, en };
+}
+
+function widen(over: { start: number; end: number }, { start, end }: Run): void {
+  over.start = Math.min(over.start, start);
+  over.end = Math.max(over.end, end);
 }
 
 /** The weight of each bead of a task. */

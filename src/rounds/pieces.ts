@@ -2,6 +2,7 @@
 import type { Stretch } from '../evidence/stretch.ts';
 import { type Bead, size } from '../model.ts';
 import type { Waypoint } from '../search/band.ts';
+import { beadAt, chosenOf, joined, shiftedBy } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 
 /** Chinese sentences of a piece, or a few less. A pair of less than one and a half is searched whole. */
@@ -82,7 +83,12 @@ function inWhole({ beads, probabilities, contenders, chances }: Found, { zh, en 
     zh: { start: bead.zh.start + zh.start, end: bead.zh.end + zh.start },
     en: { start: bead.en.start + en.start, end: bead.en.end + en.start },
   });
-  return { beads: beads.map(shifted), probabilities, contenders: contenders.map(shifted), chances };
+  return {
+    beads: beads.map(shifted),
+    probabilities,
+    contenders: shiftedBy(contenders, zh.start, en.start),
+    chances,
+  };
 }
 
 const nameOf = ({ zh, en }: Bead) => `${zh.start} ${zh.end} ${en.start} ${en.end}`;
@@ -110,19 +116,28 @@ function assembled(pieces: readonly Piece[]): Found {
     const isWithin = ({ zh, en }: Bead) =>
       (!seam || (zh.start >= seam.zh.end && en.start >= seam.en.end)) &&
       (!next || (zh.end <= next.zh.end && en.end <= next.en.end));
-    const numbersWithin = (beads: readonly Bead[]) => beads.flatMap((bead, n) => (isWithin(bead) ? [n] : []));
-    const [path, contenders] = [numbersWithin(found.beads), numbersWithin(found.contenders)];
+    const path = found.beads.flatMap((bead, n) => (isWithin(bead) ? [n] : []));
+    const contenders: number[] = [];
+    for (let n = 0; n < found.chances.length; n++) {
+      if (isWithin(beadAt(found.contenders, n))) contenders.push(n);
+    }
     return {
       beads: path.map((n) => found.beads[n]!),
       probabilities: path.map((n) => found.probabilities[n]!),
-      contenders: contenders.map((n) => found.contenders[n]!),
-      chances: contenders.map((n) => found.chances[n]!),
+      contenders: chosenOf(found.contenders, contenders),
+      chances: Float64Array.from(contenders, (n) => found.chances[n]!),
     };
   });
   return {
     beads: kept.flatMap(({ beads }) => beads),
     probabilities: kept.flatMap(({ probabilities }) => probabilities),
-    contenders: kept.flatMap(({ contenders }) => contenders),
-    chances: kept.flatMap(({ chances }) => chances),
+    contenders: joined(
+      Int32Array,
+      kept.map(({ contenders }) => contenders),
+    ),
+    chances: joined(
+      Float64Array,
+      kept.map(({ chances }) => chances),
+    ),
   };
 }

@@ -18,6 +18,7 @@ import {
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
 import type { Bead } from '../model.ts';
 import { Contest } from '../search/contest.ts';
+import { beadsOf, joined } from '../search/flat-beads.ts';
 import { chooseIn, type Found, waypointsAlong } from '../search/search.ts';
 import { closeTasks } from './close-task.ts';
 import { learnBoth, searchAll, weighAll } from './helpers.ts';
@@ -171,20 +172,10 @@ async function closeRound(
   taught: TaughtTables,
 ): Promise<Found> {
   const tables = tablesOf(evidence.pairs[pair]!);
-  if (!before.contenders.every((bead) => canBeSeenClosely(tables, bead))) return before;
+  if (!beadsOf(before.contenders).every((bead) => canBeSeenClosely(tables, bead))) return before;
   const whole = wholeOf(tables);
   const contest = new Contest(before.contenders, whole.zh.end, whole.en.end);
   const own = withLessons({ ...taught, habits: habits[pair]! }, lessons[pair]!, whole);
   const weighed = await weighAll(closeTasks(tables, own, weights, contest.beads));
-  return chooseIn(contest, oneBehindTheOther(weighed), weights.continuation);
-}
-
-function oneBehindTheOther(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const part of parts) {
-    whole.set(part, end);
-    end += part.length;
-  }
-  return whole;
+  return chooseIn(contest, joined(Float64Array, weighed), weights.continuation);
 }

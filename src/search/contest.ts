@@ -1,4 +1,5 @@
-import { type Bead, size } from '../model.ts';
+import { size } from '../model.ts';
+import { beadAt, chosenOf, type FlatBeads } from './flat-beads.ts';
 import { addLogs } from './logarithms.ts';
 import { inOrder, Places } from './places.ts';
 
@@ -20,29 +21,29 @@ export interface ContestSums {
  */
 export class Contest {
   /** In an order in which every path rises. */
-  readonly beads: readonly Bead[];
+  readonly beads: FlatBeads;
+  readonly count: number;
   readonly isOmission: Uint8Array;
   readonly #from: Int32Array;
   readonly #to: Int32Array;
   readonly #places: number;
   readonly #end: number;
 
-  constructor(contenders: readonly Bead[], zhCount: number, enCount: number) {
+  constructor(contenders: FlatBeads, zhCount: number, enCount: number) {
     const sorted = inOrder(contenders);
     const places = new Places(sorted, zhCount, enCount);
     const kept = places.connected(sorted);
-    const beads = new Array<Bead>(kept.length);
+    this.beads = chosenOf(sorted, kept);
+    this.count = kept.length;
     this.isOmission = new Uint8Array(kept.length);
     this.#from = new Int32Array(kept.length);
     this.#to = new Int32Array(kept.length);
     for (let k = 0; k < kept.length; k++) {
-      const bead = sorted[kept[k]!]!;
-      beads[k] = bead;
-      this.isOmission[k] = Number(!size(bead.zh) || !size(bead.en));
-      this.#from[k] = places.numberOf(bead.zh.start, bead.en.start);
-      this.#to[k] = places.numberOf(bead.zh.end, bead.en.end);
+      const { zh, en } = beadAt(this.beads, k);
+      this.isOmission[k] = Number(!size(zh) || !size(en));
+      this.#from[k] = places.numberOf(zh.start, en.start);
+      this.#to[k] = places.numberOf(zh.end, en.end);
     }
-    this.beads = beads;
     this.#places = places.count;
     this.#end = kept.length ? places.count - 1 : 0;
   }
@@ -56,7 +57,7 @@ export class Contest {
     const last = new Int32Array(2 * this.#places).fill(-1);
     const before = new Uint8Array(2 * this.#places);
     best[TWO_SIDED] = 0;
-    for (let k = 0; k < this.beads.length; k++) {
+    for (let k = 0; k < this.count; k++) {
       const from = 2 * this.#from[k]!;
       const to = 2 * this.#to[k]! + this.isOmission[k]!;
       const plain = best[from + TWO_SIDED]! + weights[k]!;
@@ -92,7 +93,7 @@ export class Contest {
       sums[at] = addLogs(sums[at]!, term);
     };
     forward[TWO_SIDED] = 0;
-    for (let k = 0; k < this.beads.length; k++) {
+    for (let k = 0; k < this.count; k++) {
       const from = 2 * this.#from[k]!;
       const to = 2 * this.#to[k]! + this.isOmission[k]!;
       add(forward, to, forward[from + TWO_SIDED]! + weights[k]!);
@@ -101,7 +102,7 @@ export class Contest {
     const end = 2 * this.#end;
     backward[end + TWO_SIDED] = 0;
     backward[end + OMISSION] = 0;
-    for (let k = this.beads.length - 1; k >= 0; k--) {
+    for (let k = this.count - 1; k >= 0; k--) {
       const from = 2 * this.#from[k]!;
       const behind = weights[k]! + backward[2 * this.#to[k]! + this.isOmission[k]!]!;
       add(backward, from + TWO_SIDED, behind);

@@ -1,27 +1,27 @@
-import { type Bead, size } from '../model.ts';
+import { size } from '../model.ts';
+import { beadAt, beadCount, chosenOf, type FlatBeads } from './flat-beads.ts';
 
 /**
  * Beads by where they begin, then small ones first: one that begins where another ends comes behind it. In linear time;
  * memory: 32 bytes for each bead.
  */
-export function inOrder(beads: readonly Bead[]): Bead[] {
-  const start = new Int32Array(beads.length);
-  const zhStart = new Int32Array(beads.length);
-  const length = new Int32Array(beads.length);
-  const zhLength = new Int32Array(beads.length);
-  for (let k = 0; k < beads.length; k++) {
-    const { zh, en } = beads[k]!;
+export function inOrder(beads: FlatBeads): FlatBeads {
+  const count = beadCount(beads);
+  const start = new Int32Array(count);
+  const zhStart = new Int32Array(count);
+  const length = new Int32Array(count);
+  const zhLength = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const { zh, en } = beadAt(beads, k);
     start[k] = zh.start + en.start;
     zhStart[k] = zh.start;
     length[k] = size(zh) + size(en);
     zhLength[k] = size(zh);
   }
-  let numbers: Int32Array = new Int32Array(beads.length);
+  let numbers: Int32Array = new Int32Array(count);
   for (let k = 0; k < numbers.length; k++) numbers[k] = k;
   for (const keys of [zhLength, length, zhStart, start]) numbers = sortedBy(numbers, keys);
-  const sorted = new Array<Bead>(beads.length);
-  for (let k = 0; k < numbers.length; k++) sorted[k] = beads[numbers[k]!]!;
-  return sorted;
+  return chosenOf(beads, numbers);
 }
 
 /** In the order of their keys, whole numbers; of equal ones as they were (counting sort). */
@@ -48,11 +48,15 @@ export class Places {
   readonly #first: Int32Array;
 
   /** @param beads in order */
-  constructor(beads: readonly Bead[], zhCount: number, enCount: number) {
-    this.#zh = new Int32Array(beads.length + 2);
+  constructor(beads: FlatBeads, zhCount: number, enCount: number) {
+    const count = beadCount(beads);
+    this.#zh = new Int32Array(count + 2);
     this.#first = new Int32Array(zhCount + enCount + 2);
     this.#add(0, 0);
-    for (const { zh, en } of beads) this.#add(zh.start, en.start);
+    for (let k = 0; k < count; k++) {
+      const { zh, en } = beadAt(beads, k);
+      this.#add(zh.start, en.start);
+    }
     this.#add(zhCount, enCount);
     for (let sum = 1; sum < this.#first.length; sum++) this.#first[sum]! += this.#first[sum - 1]!;
   }
@@ -73,19 +77,21 @@ export class Places {
   }
 
   /** Which of the beads in order, by their numbers, lie on a way from the first place to the last. */
-  connected(beads: readonly Bead[]): Int32Array {
+  connected(beads: FlatBeads): Int32Array {
+    const count = beadCount(beads);
     const reached = new Uint8Array(this.count);
     const leading = new Uint8Array(this.count);
     reached[0] = 1;
     leading[this.count - 1] = 1;
-    for (const { zh, en } of beads) {
+    for (let k = 0; k < count; k++) {
+      const { zh, en } = beadAt(beads, k);
       const to = this.numberOf(zh.end, en.end);
       if (to >= 0 && reached[this.numberOf(zh.start, en.start)]) reached[to] = 1;
     }
-    const kept = new Int32Array(beads.length);
-    let first = kept.length;
-    for (let k = beads.length - 1; k >= 0; k--) {
-      const { zh, en } = beads[k]!;
+    const kept = new Int32Array(count);
+    let first = count;
+    for (let k = count - 1; k >= 0; k--) {
+      const { zh, en } = beadAt(beads, k);
       const from = this.numberOf(zh.start, en.start);
       const to = this.numberOf(zh.end, en.end);
       if (to < 0 || !reached[from] || !leading[to]) continue;

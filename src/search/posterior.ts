@@ -1,5 +1,6 @@
 import type { Bead } from '../model.ts';
 import { type Cells, OMISSION, TWO_SIDED } from './cells.ts';
+import type { FlatBeads } from './flat-beads.ts';
 import { addLogs } from './logarithms.ts';
 
 /** The sums that give the probability of any bead of a band; all in logarithms, two states a cell. */
@@ -138,8 +139,8 @@ export function probability(bead: Bead, cells: Cells, posterior: Posterior, cont
 
 /** Beads and the probability of each. */
 export interface Contenders {
-  readonly beads: readonly Bead[];
-  readonly chances: readonly number[];
+  readonly beads: FlatBeads;
+  readonly chances: Float64Array;
 }
 
 /** The beads of a band whose probability is at least `least`, row by row. */
@@ -149,7 +150,7 @@ export function probableBeads(
   continuation: number,
   least: number,
 ): Contenders {
-  const beads: Bead[] = [];
+  const numbers: number[] = [];
   const chances: number[] = [];
   const { band, bases, weights, shapes, isOmission } = cells;
   const bound = Math.log(least) + total;
@@ -172,10 +173,10 @@ export function probableBeads(
           Math.exp(forward[from + TWO_SIDED]! + behind) +
           Math.exp(forward[from + OMISSION]! + behind + (isOmission[k] ? continuation : 0));
         if (chance < least) continue;
-        beads.push({ zh: { start: i - a, end: i }, en: { start: j - b, end: j } });
+        numbers.push(i - a, i, j - b, j);
         chances.push(Math.min(1, chance));
       }
     }
   }
-  return { beads, chances };
+  return { beads: Int32Array.from(numbers), chances: Float64Array.from(chances) };
 }

@@ -2,6 +2,7 @@ import type { Band, Bead } from '../model.ts';
 import { bandAround, crampedRows, type Waypoint } from './band.ts';
 import { Cells, type SHAPES, type Weigh } from './cells.ts';
 import type { Contest } from './contest.ts';
+import { beadAt, type FlatBeads, flatBeads, joined } from './flat-beads.ts';
 import { bestPath } from './path.ts';
 import { probability, probableBeads, sumPaths } from './posterior.ts';
 
@@ -31,8 +32,8 @@ export interface Found {
   /** The probability of each bead, 0 to 1, in the same order. */
   readonly probabilities: readonly number[];
   /** All beads that are not quite improbable, those of the best path among them, and their probabilities. */
-  readonly contenders: readonly Bead[];
-  readonly chances: readonly number[];
+  readonly contenders: FlatBeads;
+  readonly chances: Float64Array;
 }
 
 /**
@@ -63,12 +64,12 @@ export function search(
     const posterior = sumPaths(cells, continuation);
     const probabilities = beads.map((bead) => probability(bead, cells, posterior, continuation));
     const probable = probableBeads(cells, posterior, continuation, WORTH_A_LOOK);
-    const isLost = (k: number) => probabilities[k]! < WORTH_A_LOOK;
+    const lost = probabilities.flatMap((chance, k) => (chance < WORTH_A_LOOK ? [k] : []));
     return {
       beads,
       probabilities,
-      contenders: [...probable.beads, ...beads.filter((_, k) => isLost(k))],
-      chances: [...probable.chances, ...probabilities.filter((_, k) => isLost(k))],
+      contenders: joined(Int32Array, [probable.beads, flatBeads(lost.map((k) => beads[k]!))]),
+      chances: joined(Float64Array, [probable.chances, Float64Array.from(lost, (k) => probabilities[k]!)]),
     };
   }
 }
@@ -78,13 +79,14 @@ export function search(
  */
 export function chooseIn(contest: Contest, weights: Float64Array, continuation: number): Found {
   const sums = contest.sum(weights, continuation);
-  const chances = contest.beads.map((_, k) => {
+  const chances = new Float64Array(contest.count);
+  for (let k = 0; k < chances.length; k++) {
     const [afterPair, afterOmission] = contest.probability(k, weights, sums, continuation);
-    return Math.min(1, afterPair + afterOmission);
-  });
+    chances[k] = Math.min(1, afterPair + afterOmission);
+  }
   const path = contest.best(weights, continuation);
   return {
-    beads: path.map((k) => contest.beads[k]!),
+    beads: path.map((k) => beadAt(contest.beads, k)),
     probabilities: path.map((k) => chances[k]!),
     contenders: contest.beads,
     chances,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adapt } from '../../src/adapt/adapt.ts';
 import { type Evidence, readEvidence } from '../../src/evidence/evidence.ts';
 import type { Bead } from '../../src/model.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 import type { Found } from '../../src/search/search.ts';
 import { partOf } from '../evidence/sides.ts';
 
@@ -18,7 +19,12 @@ const EN = [
 
 function foundAs(beads: readonly Bead[], confidence: number): Found {
   const probabilities = beads.map(() => confidence);
-  return { beads, probabilities, contenders: beads, chances: probabilities };
+  return {
+    beads,
+    probabilities,
+    contenders: flatBeads(beads),
+    chances: Float64Array.from(probabilities),
+  };
 }
 
 function oneToOne(confidence: number, count = ZH.length): Found {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clearestExamplesIn, examplesIn } from '../../src/adapt/examples.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 import type { Found } from '../../src/search/search.ts';
 
 /** A text of which sentence k has so many words on both sides, paired one to one. */
@@ -9,7 +10,8 @@ function textOf(lengths: readonly number[]): [Evidence, Found[]] {
   const evidence = { pairs: [{ zh: { words }, en: { words } }] } as unknown as Evidence;
   const beads = lengths.map((_, k) => ({ zh: { start: k, end: k + 1 }, en: { start: k, end: k + 1 } }));
   const probabilities = beads.map(() => 1);
-  return [evidence, [{ beads, probabilities, contenders: beads, chances: probabilities }]];
+  const contenders = flatBeads(beads);
+  return [evidence, [{ beads, probabilities, contenders, chances: Float64Array.from(probabilities) }]];
 }
 
 const repeated = (lengths: readonly number[], times: number) =>

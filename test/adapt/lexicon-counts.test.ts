@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LexiconCounts, lexiconCounts } from '../../src/adapt/lexicon-counts.ts';
 import { readEvidence } from '../../src/evidence/evidence.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 import type { Found } from '../../src/search/search.ts';
 import { partOf } from '../evidence/sides.ts';
 
@@ -21,7 +22,12 @@ function oneToOne(count: number, confidence = 1): Found {
     return { zh: run, en: run };
   });
   const probabilities = beads.map(() => confidence);
-  return { beads, probabilities, contenders: beads, chances: probabilities };
+  return {
+    beads,
+    probabilities,
+    contenders: flatBeads(beads),
+    chances: Float64Array.from(probabilities),
+  };
 }
 
 /** What one document teaches, its sentences paired one to one. */

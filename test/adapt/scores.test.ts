@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scoresOf } from '../../src/adapt/scores.ts';
 import type { Bead } from '../../src/model.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 
 const bead = (zhStart: number, zhEnd: number, enStart: number, enEnd: number): Bead => ({
   zh: { start: zhStart, end: zhEnd },
@@ -10,8 +11,8 @@ const beads = [bead(0, 1, 0, 1), bead(1, 2, 1, 3), bead(2, 3, 3, 3)];
 const found = {
   beads,
   probabilities: [0.99, 0.5, 0.9],
-  contenders: [...beads, bead(1, 2, 1, 2), bead(2, 3, 2, 3)],
-  chances: [0.99, 0.5, 0.9, 0.4, 0.1],
+  contenders: flatBeads([...beads, bead(1, 2, 1, 2), bead(2, 3, 2, 3)]),
+  chances: Float64Array.of(0.99, 0.5, 0.9, 0.4, 0.1),
 };
 
 test('likelier beads score higher, two sides are at least as likely parallel as exactly right, omissions never', () => {

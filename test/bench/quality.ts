@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Bead } from '../../src/model.ts';
 import { alignInRounds } from '../../src/rounds/rounds.ts';
+import { beadsOf } from '../../src/search/flat-beads.ts';
 import type { Found } from '../../src/search/search.ts';
 import { type Evaluation, evaluate, mergeVerses } from '../../src/units/evaluate.ts';
 import type { IdBead } from '../../src/units/formats/align.ts';
@@ -106,7 +107,7 @@ async function listErrors(name: string): Promise<void> {
   set.documents.forEach((document, k) => {
     const { contenders, chances, beads } = found[k]!;
     const keyOf = (bead: Bead) => JSON.stringify([bead.zh, bead.en]);
-    const known = new Map(contenders.map((bead, n) => [keyOf(bead), chances[n]!]));
+    const known = new Map(beadsOf(contenders).map((bead, n) => [keyOf(bead), chances[n]!]));
     say(`${document.name}`);
     for (const difference of differences(document.beads, beads)) {
       sayDifference(difference, set.evidence.pairs[k]!, (bead) => known.get(keyOf(bead)) ?? 0);

@@ -4,6 +4,7 @@ import { anchorsOf } from '../../src/evidence/anchors.ts';
 import { type PairSides, readEvidence } from '../../src/evidence/evidence.ts';
 import { withNamesOfBeads } from '../../src/evidence/names/of-beads.ts';
 import type { AnchorKind, Run } from '../../src/model.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 import { type IdBead, readAlign } from '../../src/units/formats/align.ts';
 import { partOf } from './sides.ts';
 
@@ -58,7 +59,8 @@ function sidesOfGold(zh: readonly string[], en: readonly string[], ids: readonly
   const evidence = readEvidence([{ zh: partOf('zh', zh), en: partOf('en', en) }]);
   const beads = ids.map((bead) => ({ zh: runOf(bead.zh), en: runOf(bead.en) }));
   const probabilities = beads.map(() => 1);
-  const found = { beads, probabilities, contenders: beads, chances: probabilities };
+  const chances = Float64Array.from(probabilities);
+  const found = { beads, probabilities, contenders: flatBeads(beads), chances };
   const { lexicon } = adapt(evidence, [found]);
   return withNamesOfBeads(evidence.pairs[0]!, evidence, lexicon, beads, probabilities);
 }

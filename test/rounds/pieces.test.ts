@@ -4,6 +4,7 @@ import type { Stretch } from '../../src/evidence/stretch.ts';
 import type { Bead } from '../../src/model.ts';
 import { joinPieces, piecesOf } from '../../src/rounds/pieces.ts';
 import type { Waypoint } from '../../src/search/band.ts';
+import { flatBeads } from '../../src/search/flat-beads.ts';
 import type { Found } from '../../src/search/search.ts';
 
 const wholeOf = (zh: number, en: number): Stretch => ({
@@ -58,8 +59,8 @@ const bead = (zh: number, en: number, a = 1, b = 1): Bead => ({
 const foundAs = (beads: readonly Bead[], chances: readonly number[]): Found => ({
   beads,
   probabilities: chances,
-  contenders: beads,
-  chances,
+  contenders: flatBeads(beads),
+  chances: Float64Array.from(chances),
 });
 const oneToOne = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, k) => bead(from + k, from + k));

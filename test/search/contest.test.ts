@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bead } from '../../src/model.ts';
 import { SHAPES } from '../../src/search/cells.ts';
 import { Contest } from '../../src/search/contest.ts';
+import { beadsOf, flatBeads } from '../../src/search/flat-beads.ts';
 import { chooseIn } from '../../src/search/search.ts';
 import { allPaths, fullBand, type Table, tables } from './brute-force.ts';
 
@@ -23,8 +24,9 @@ function choose(
   weigh: (bead: Bead) => number,
   continuation: number,
 ) {
-  const contest = new Contest(contenders, zhCount, enCount);
-  return chooseIn(contest, Float64Array.from(contest.beads, weigh), continuation);
+  const contest = new Contest(flatBeads(contenders), zhCount, enCount);
+  const found = chooseIn(contest, Float64Array.from(beadsOf(contest.beads), weigh), continuation);
+  return { ...found, contenders: beadsOf(found.contenders), chances: [...found.chances] };
 }
 
 /** All beads of two parts that are not forbidden. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Band, type Bead, LONGEST } from '../../src/model.ts';
 import { Cells, SHAPES } from '../../src/search/cells.ts';
+import { beadsOf } from '../../src/search/flat-beads.ts';
 import { bestPath } from '../../src/search/path.ts';
 import { probability, probableBeads, sumPaths } from '../../src/search/posterior.ts';
 import { allPaths, bands, fullBand, type Table, tables } from './brute-force.ts';
@@ -63,7 +64,9 @@ test('the probabilities of all beads that have a sentence add up to one, on both
       const zhSums = new Float64Array(zhCount);
       const enSums = new Float64Array(enCount);
       const probable = probableBeads(cells, posterior, continuation, 0.01);
-      const chances = new Map(probable.beads.map((bead, k) => [JSON.stringify(bead), probable.chances[k]!]));
+      const chances = new Map(
+        beadsOf(probable.beads).map((bead, k) => [JSON.stringify(bead), probable.chances[k]!]),
+      );
       let listed = 0;
       for (let i = 0; i <= zhCount; i++) {
         for (let j = 0; j <= enCount; j++) {

@@ -196,8 +196,8 @@ test('waypoints along an earlier search are the ends of its sure two-sided beads
   const found = {
     beads: [bead(0, 1, 0, 2), bead(1, 2, 2, 2), bead(2, 3, 2, 3), bead(3, 4, 3, 4)],
     probabilities: [0.99, 0.99, 0.5, 0.95],
-    contenders: [],
-    chances: [],
+    contenders: new Int32Array(0),
+    chances: new Float64Array(0),
   };
   expect(waypointsAlong(found)).toEqual([
     { zh: 1, en: 2 },

@@ -5,6 +5,7 @@ import {
 } from '../../src/evidence/close/close-features.ts';
 import type { Bead } from '../../src/model.ts';
 import { Contest } from '../../src/search/contest.ts';
+import { beadsOf, type FlatBeads, flatBeads } from '../../src/search/flat-beads.ts';
 import { chooseIn, type Found } from '../../src/search/search.ts';
 
 /**
@@ -29,17 +30,18 @@ export class Lattice {
   readonly #goldSums: Float64Array;
 
   /** @param size how many of CLOSE_FEATURES are looked at, from the first on */
-  constructor(contenders: readonly Bead[], gold: readonly Bead[], close: CloseEvidence, size: number) {
-    const all = new Map([...contenders, ...gold].map((bead) => [keyOf(bead), bead]));
+  constructor(contenders: FlatBeads, gold: readonly Bead[], close: CloseEvidence, size: number) {
+    const all = new Map([...beadsOf(contenders), ...gold].map((bead) => [keyOf(bead), bead]));
     const golden = new Set(gold.map(keyOf));
     const { zh, en } = close.surface;
-    this.contest = new Contest([...all.values()], zh.words.length, en.words.length);
+    this.contest = new Contest(flatBeads([...all.values()]), zh.words.length, en.words.length);
     this.gold = gold;
     this.size = size;
-    this.#isGold = Uint8Array.from(this.contest.beads, (bead) => Number(golden.has(keyOf(bead))));
-    this.#features = new Float32Array(this.contest.beads.length * size);
+    const beads = beadsOf(this.contest.beads);
+    this.#isGold = Uint8Array.from(beads, (bead) => Number(golden.has(keyOf(bead))));
+    this.#features = new Float32Array(beads.length * size);
     const out = new Float64Array(CLOSE_FEATURES.length);
-    this.contest.beads.forEach((bead, k) => {
+    beads.forEach((bead, k) => {
       closeFeaturesOf(close, bead, out);
       this.#features.set(out.subarray(0, size), k * size);
     });
@@ -49,13 +51,13 @@ export class Lattice {
   #sumGold(): Float64Array {
     const sums = new Float64Array(this.size + 1);
     let afterOmission = false;
-    this.contest.beads.forEach((_, k) => {
-      if (!this.#isGold[k]) return;
+    for (let k = 0; k < this.contest.count; k++) {
+      if (!this.#isGold[k]) continue;
       for (let f = 0; f < this.size; f++) sums[f]! += this.#features[k * this.size + f]!;
       const omission = this.contest.isOmission[k] === 1;
       if (omission && afterOmission) sums[this.size]!++;
       afterOmission = omission;
-    });
+    }
     return sums;
   }
 
@@ -64,11 +66,11 @@ export class Lattice {
     this.#features.forEach((value, at) => {
       squares[at % this.size]! += value * value;
     });
-    return this.contest.beads.length;
+    return this.contest.count;
   }
 
   #weigh(weights: Float64Array, margin: number): Float64Array {
-    return Float64Array.from(this.contest.beads, (_, k) => {
+    return Float64Array.from({ length: this.contest.count }, (_, k) => {
       let weight = this.#isGold[k] ? 0 : margin;
       for (let f = 0; f < this.size; f++) weight += weights[f]! * this.#features[k * this.size + f]!;
       return weight;
