@@ -4,9 +4,13 @@ import { narrow, simplify } from '../language/han.ts';
 import { Neighbours } from '../language/word-extract.ts';
 import { type Charsets, decodeAs } from '../read/decoding.ts';
 import { readBytes } from './files.ts';
+import { inOrder } from './ordered.ts';
 
 /** Looking through more, in bytes, takes longer than loading what it spares. */
 export const MOST_FORESEEN = 20_000_000;
+
+/** Files that are asked for at a time. They answer late, and most are small. */
+const AT_ONCE = 8;
 
 /**
  * Writes Neighbours of the texts of these files to some memory: a tenth of a second for each megabyte. Files of formats that
@@ -18,8 +22,8 @@ export async function lookThrough(
   memory: SharedArrayBuffer,
 ): Promise<void> {
   const neighbours = new Neighbours([], memory);
-  for (const file of files) {
-    const key = narrow(simplify(await textOf(file, charsets)));
+  for await (const text of inOrder(files, AT_ONCE, (file) => textOf(file, charsets))) {
+    const key = narrow(simplify(text));
     neighbours.add(key);
     // Reading may join what a line break parts.
     neighbours.add(key.replace(/\s+/gu, ''));

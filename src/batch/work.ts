@@ -8,9 +8,13 @@ import { factsOf, type PairFacts } from './facts.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { readBytes } from './files.ts';
 import { lookThrough } from './foresight.ts';
+import { inOrder } from './ordered.ts';
 import { alignRecord, type PipeRecord } from './record.ts';
 import { filesOf, type Group } from './source.ts';
-import { readGroup, type Story } from './story.ts';
+import { type ReadGroup, readGroup, type Story } from './story.ts';
+
+/** Groups that are held at a time: that on which there is work, and the next. */
+const READ_AHEAD = 2;
 
 /** What holds for all that a worker does; plain data. */
 export interface WorkOptions {
@@ -79,14 +83,18 @@ export class Work {
   /** Aligns groups, one after the other. */
   async align(groups: readonly Group[], lexicon: string | undefined): Promise<AlignedGroup[]> {
     const aligned: AlignedGroup[] = [];
-    for (const group of groups) aligned.push(await this.#alignGroup(group, lexicon));
+    for await (const { group, read } of this.#read(groups)) {
+      aligned.push(await this.#alignGroup(group, read, lexicon));
+    }
     return aligned;
   }
 
   /** Aligns the stories of a group together; what can't be read or aligned is told in the result. */
-  async #alignGroup(group: Group, lexicon: string | undefined): Promise<AlignedGroup> {
-    const { reading } = this.#options;
-    const { stories, failures, notices } = await readGroup(group, reading);
+  async #alignGroup(
+    group: Group,
+    { stories, failures, notices }: ReadGroup,
+    lexicon: string | undefined,
+  ): Promise<AlignedGroup> {
     if (stories.length === 0) return { stories: [], failures, notices };
     try {
       return { stories: await this.#alignStories(stories, lexicon), failures, notices };
@@ -107,11 +115,10 @@ export class Work {
 
   /** What the stories of some groups, aligned together, show of words. */
   async count(groups: readonly Group[]): Promise<CountedGroups> {
-    const { reading, glossary } = this.#options;
+    const { glossary } = this.#options;
     const failures: Failure[] = [];
     const stories: Story[] = [];
-    for (const group of groups) {
-      const read = await readGroup(group, reading);
+    for await (const { read } of this.#read(groups)) {
       failures.push(...read.failures);
       stories.push(...read.stories);
     }
@@ -119,6 +126,12 @@ export class Work {
     if (pairs.length === 0) return { counts: undefined, pairs: 0, failures };
     const { countWords } = await import('../learn.ts');
     return { counts: await countWords(pairs, { glossary }), pairs: pairs.length, failures };
+  }
+
+  /** The groups in their order, each read while there is work to do on the one before: files answer late. */
+  #read(groups: readonly Group[]): AsyncIterable<{ readonly group: Group; readonly read: ReadGroup }> {
+    const { reading } = this.#options;
+    return inOrder(groups, READ_AHEAD, async (group) => ({ group, read: await readGroup(group, reading) }));
   }
 
   /** Aligns one record of a pipe: a line of JSON, or what is wrong with it. */
