@@ -1,5 +1,6 @@
 import type { Evidence, PairSides } from '../evidence/evidence.ts';
 import { type Bead, type Run, size } from '../model.ts';
+import { joined } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 
 /** A two-sided bead with its words, and how far to believe in it. */
@@ -76,14 +77,7 @@ function examplesOf({ zh, en }: PairSides, { beads, probabilities }: Found, docu
 
 function wordsIn({ start, end }: Run, words: readonly Int32Array[]): Int32Array {
   if (end - start === 1) return words[start]!;
-  const sentences = words.slice(start, end);
-  const all = new Int32Array(sentences.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const sentence of sentences) {
-    all.set(sentence, at);
-    at += sentence.length;
-  }
-  return all;
+  return joined(Int32Array, words.slice(start, end));
 }
 
 function wordPairs({ zh, en }: Example): number {
