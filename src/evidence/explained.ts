@@ -117,33 +117,30 @@ export class Explained {
 
   /** Sentence by sentence of the side that explains; what it explains is summed up when its last run is complete. */
   #fill(input: ExplainedInput): void {
-    const count = input.from.length;
-    const open = new Map<number, Beside>();
-    const done: Beside[] = [];
     const explaining = new Explaining(input);
-    const last = this.#lastBeside(input.to.length);
-    let next = 0;
-    const sumUpTo = (end: number) => {
-      for (; next < end; next++) {
-        const beside = open.get(next);
-        if (!beside) continue;
-        this.#sumUp(input.from, next, beside);
-        open.delete(next);
-        done.push(beside);
-      }
-    };
-    for (let s = 0; s < count; s++) {
+    const open = new Open(input.to, this.#lastBeside(input.to.length));
+    for (let s = 0; s < input.from.length; s++) {
       const first = Math.max(0, s - this.#longest + 1);
-      sumUpTo(this.#lows[first]!);
-      if (this.#isKept.subarray(first, s + 1).every(Boolean)) continue;
-      explaining.take(s);
-      for (let j = this.#lows[first]!; j < this.#highs[s]!; j++) {
-        const beside = open.get(j) ?? (done.pop() ?? new Beside()).begin(input.to[j]!.length, s, last[j]!);
-        if (beside.first === s) open.set(j, beside);
-        explaining.share(j, beside);
-      }
+      this.#sumUpTo(this.#lows[first]!, input.from, open);
+      if (!this.#areKept(first, s)) this.#explainBy(s, first, explaining, open);
     }
-    sumUpTo(input.to.length);
+    this.#sumUpTo(input.to.length, input.from, open);
+  }
+
+  #areKept(first: number, last: number): boolean {
+    for (let i = first; i <= last; i++) if (!this.#isKept[i]) return false;
+    return true;
+  }
+
+  /** Lets sentence `s` explain those beside the runs from `first` on of which it is one. */
+  #explainBy(s: number, first: number, explaining: Explaining, open: Open): void {
+    explaining.take(s);
+    for (let j = this.#lows[first]!; j < this.#highs[s]!; j++) explaining.share(j, open.at(j, s));
+  }
+
+  /** Sums up those before sentence `end`, which no more of the sentences lie beside. */
+  #sumUpTo(end: number, from: ExplainedInput['from'], open: Open): void {
+    for (const [j, beside] of open.before(end)) this.#sumUp(from, j, beside);
   }
 
   /** For each sentence that is explained the last one of the runs beside it. */
@@ -224,6 +221,41 @@ class Beside {
       }
     }
     return total + Math.log(even) + Math.log(odd);
+  }
+}
+
+/** The sentences that are explained by those that lie beside them now. */
+class Open {
+  readonly #sentences: readonly Int32Array[];
+  /** The last sentence beside each. */
+  readonly #last: Int32Array;
+  readonly #open = new Map<number, Beside>();
+  readonly #done: Beside[] = [];
+  #next = 0;
+
+  constructor(sentences: readonly Int32Array[], last: Int32Array) {
+    this.#sentences = sentences;
+    this.#last = last;
+  }
+
+  /** Sentence `j`, of those beside which `s` is the first where there was none. */
+  at(j: number, s: number): Beside {
+    const known = this.#open.get(j);
+    if (known) return known;
+    const beside = this.#done.pop() ?? new Beside();
+    this.#open.set(j, beside.begin(this.#sentences[j]!.length, s, this.#last[j]!));
+    return beside;
+  }
+
+  /** Those before sentence `end`, each for the last time: what it holds is used again. */
+  *before(end: number): Generator<[number, Beside]> {
+    for (; this.#next < end; this.#next++) {
+      const beside = this.#open.get(this.#next);
+      if (!beside) continue;
+      yield [this.#next, beside];
+      this.#open.delete(this.#next);
+      this.#done.push(beside);
+    }
   }
 }
 

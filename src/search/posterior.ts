@@ -28,63 +28,80 @@ export function sumPaths(cells: Cells, continuation: number): Posterior {
 
 /** For each cell over the beads that end in it. */
 function sumForward(cells: Cells, continuation: number): Float64Array {
-  const { band, bases, weights, count, zhCounts, enCounts, isOmission } = cells;
-  const shapes = cells.shapes.length;
-  const forward = new Float64Array(2 * count).fill(-Infinity);
+  const forward = new Float64Array(2 * cells.count).fill(-Infinity);
   // Both states together, which is what a two-sided bead goes on from.
-  const either = new Float64Array(count).fill(-Infinity);
-  const terms = new LogTerms(shapes);
+  const either = new Float64Array(cells.count).fill(-Infinity);
+  const terms = new LogTerms(cells.shapes.length);
   forward[TWO_SIDED] = 0;
   either[0] = 0;
-  for (let i = 0; i < band.low.length; i++) {
-    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
-      const cell = bases[i]! + j;
-      let omission = -Infinity;
-      for (let k = 0; k < shapes; k++) {
-        const weight = weights[cell * shapes + k]!;
-        if (weight === -Infinity) continue;
-        const from = bases[i - zhCounts[k]!]! + j - enCounts[k]!;
-        if (isOmission[k]) {
-          omission = addLogs(omission, forward[2 * from + TWO_SIDED]! + weight);
-          omission = addLogs(omission, forward[2 * from + OMISSION]! + weight + continuation);
-        } else terms.add(either[from]! + weight);
-      }
-      if (cell > 0) forward[2 * cell + TWO_SIDED] = terms.sum();
-      forward[2 * cell + OMISSION] = omission;
-      either[cell] = addLogs(forward[2 * cell + TWO_SIDED]!, omission);
-    }
+  for (let i = 0; i < cells.band.low.length; i++) {
+    sumRowForward(i, cells, continuation, forward, either, terms);
   }
   return forward;
 }
 
+function sumRowForward(
+  i: number,
+  { band, bases, weights, zhCounts, enCounts, isOmission, shapes }: Cells,
+  continuation: number,
+  forward: Float64Array,
+  either: Float64Array,
+  terms: LogTerms,
+): void {
+  for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+    const cell = bases[i]! + j;
+    let omission = -Infinity;
+    for (let k = 0; k < shapes.length; k++) {
+      const weight = weights[cell * shapes.length + k]!;
+      if (weight === -Infinity) continue;
+      const from = bases[i - zhCounts[k]!]! + j - enCounts[k]!;
+      if (isOmission[k]) {
+        omission = addLogs(omission, forward[2 * from + TWO_SIDED]! + weight);
+        omission = addLogs(omission, forward[2 * from + OMISSION]! + weight + continuation);
+      } else terms.add(either[from]! + weight);
+    }
+    if (cell > 0) forward[2 * cell + TWO_SIDED] = terms.sum();
+    forward[2 * cell + OMISSION] = omission;
+    either[cell] = addLogs(forward[2 * cell + TWO_SIDED]!, omission);
+  }
+}
+
 /** For each cell over the beads that begin in it. */
 function sumBackward(cells: Cells, continuation: number): Float64Array {
-  const { band, bases, weights, count, zhCounts, enCounts, isOmission } = cells;
-  const shapes = cells.shapes.length;
-  const backward = new Float64Array(2 * count).fill(-Infinity);
-  const terms = new LogTerms(shapes);
-  const rows = band.low.length - 1;
-  backward.fill(0, 2 * (count - 1));
-  for (let i = rows; i >= 0; i--) {
-    for (let j = band.high[i]!; j >= band.low[i]!; j--) {
-      const cell = bases[i]! + j;
-      if (cell === count - 1) continue;
-      let plain = -Infinity;
-      for (let k = 0; k < shapes; k++) {
-        const below = i + zhCounts[k]!;
-        const beside = j + enCounts[k]!;
-        if (below > rows || beside < band.low[below]! || beside > band.high[below]!) continue;
-        const to = bases[below]! + beside;
-        const weight = weights[to * shapes + k]!;
-        if (isOmission[k]) plain = addLogs(plain, weight + backward[2 * to + OMISSION]!);
-        else terms.add(weight + backward[2 * to + TWO_SIDED]!);
-      }
-      const paired = terms.sum();
-      backward[2 * cell + TWO_SIDED] = addLogs(paired, plain);
-      backward[2 * cell + OMISSION] = addLogs(paired, plain + continuation);
-    }
+  const backward = new Float64Array(2 * cells.count).fill(-Infinity);
+  const terms = new LogTerms(cells.shapes.length);
+  backward.fill(0, 2 * (cells.count - 1));
+  for (let i = cells.band.low.length - 1; i >= 0; i--) {
+    sumRowBackward(i, cells, continuation, backward, terms);
   }
   return backward;
+}
+
+function sumRowBackward(
+  i: number,
+  { band, bases, weights, count, zhCounts, enCounts, isOmission, shapes }: Cells,
+  continuation: number,
+  backward: Float64Array,
+  terms: LogTerms,
+): void {
+  const rows = band.low.length - 1;
+  for (let j = band.high[i]!; j >= band.low[i]!; j--) {
+    const cell = bases[i]! + j;
+    if (cell === count - 1) continue;
+    let plain = -Infinity;
+    for (let k = 0; k < shapes.length; k++) {
+      const below = i + zhCounts[k]!;
+      const beside = j + enCounts[k]!;
+      if (below > rows || beside < band.low[below]! || beside > band.high[below]!) continue;
+      const to = bases[below]! + beside;
+      const weight = weights[to * shapes.length + k]!;
+      if (isOmission[k]) plain = addLogs(plain, weight + backward[2 * to + OMISSION]!);
+      else terms.add(weight + backward[2 * to + TWO_SIDED]!);
+    }
+    const paired = terms.sum();
+    backward[2 * cell + TWO_SIDED] = addLogs(paired, plain);
+    backward[2 * cell + OMISSION] = addLogs(paired, plain + continuation);
+  }
 }
 
 /** log Σ exp of the terms of a cell, of which mostly few matter. */
@@ -146,37 +163,47 @@ export interface Contenders {
 /** The beads of a band whose probability is at least `least`, row by row. */
 export function probableBeads(
   cells: Cells,
-  { forward, backward, total }: Posterior,
+  posterior: Posterior,
   continuation: number,
   least: number,
 ): Contenders {
   const numbers: number[] = [];
   const chances: number[] = [];
-  const { band, bases, weights, shapes, isOmission } = cells;
-  const bound = Math.log(least) + total;
-  for (let i = 0; i < band.low.length; i++) {
-    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
-      const cell = bases[i]! + j;
-      // No bead is more probable than that a path goes through the cell in which it ends.
-      const [paired, omitted] = [
-        forward[2 * cell]! + backward[2 * cell]!,
-        forward[2 * cell + 1]! + backward[2 * cell + 1]!,
-      ];
-      if (paired < bound && omitted < bound) continue;
-      for (let k = 0; k < shapes.length; k++) {
-        const weight = weights[cell * shapes.length + k]!;
-        if (weight === -Infinity) continue;
-        const [a, b] = shapes[k]!;
-        const from = 2 * (bases[i - a]! + j - b);
-        const behind = weight + backward[2 * cell + isOmission[k]!]! - total;
-        const chance =
-          Math.exp(forward[from + TWO_SIDED]! + behind) +
-          Math.exp(forward[from + OMISSION]! + behind + (isOmission[k] ? continuation : 0));
-        if (chance < least) continue;
-        numbers.push(i - a, i, j - b, j);
-        chances.push(Math.min(1, chance));
-      }
-    }
+  for (let i = 0; i < cells.band.low.length; i++) {
+    addProbable(i, cells, posterior, continuation, least, numbers, chances);
   }
   return { beads: Int32Array.from(numbers), chances: Float64Array.from(chances) };
+}
+
+/** Adds the beads that end in row `i`. */
+function addProbable(
+  i: number,
+  { band, bases, weights, shapes, zhCounts, enCounts, isOmission }: Cells,
+  { forward, backward, total }: Posterior,
+  continuation: number,
+  least: number,
+  numbers: number[],
+  chances: number[],
+): void {
+  const bound = Math.log(least) + total;
+  for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+    const cell = bases[i]! + j;
+    // No bead is more probable than that a path goes through the cell in which it ends.
+    const paired = forward[2 * cell]! + backward[2 * cell]!;
+    const omitted = forward[2 * cell + 1]! + backward[2 * cell + 1]!;
+    if (paired < bound && omitted < bound) continue;
+    for (let k = 0; k < shapes.length; k++) {
+      const weight = weights[cell * shapes.length + k]!;
+      if (weight === -Infinity) continue;
+      const [zh, en] = [i - zhCounts[k]!, j - enCounts[k]!];
+      const from = 2 * (bases[zh]! + en);
+      const behind = weight + backward[2 * cell + isOmission[k]!]! - total;
+      const chance =
+        Math.exp(forward[from + TWO_SIDED]! + behind) +
+        Math.exp(forward[from + OMISSION]! + behind + (isOmission[k] ? continuation : 0));
+      if (chance < least) continue;
+      numbers.push(zh, i, en, j);
+      chances.push(Math.min(1, chance));
+    }
+  }
 }
