@@ -140,10 +140,11 @@ async function throughJournal(
   try {
     await tellBeginning(journal, many, streams);
     for await (const record of journal.recorded()) await settlement.recall(record);
-    await alignIntoJournal(many, journal, crew, settlement, streams);
-    // Beside the writing; whoever opened the crew hears what goes wrong.
-    crew.close().catch(() => undefined);
-    const written = settlement.tally.pairs > 0 ? await writeFrom(journal, many, streams) : [];
+    const units = spooled(many, journal, crew, settlement, streams);
+    // Where nothing could be aligned, nothing is written: what was there stays.
+    const first = await units.next();
+    const written =
+      settlement.tally.pairs > 0 ? await writeFrom(startingWith(first, units), journal, many, streams) : [];
     await journal.remove();
     return written;
   } catch (error) {
@@ -154,24 +155,40 @@ async function throughJournal(
   }
 }
 
-async function alignIntoJournal(
+/**
+ * The units that are to be written when all stories are aligned, in their order: those of an earlier run, and those of each group
+ * once it is aligned and the journal has it.
+ */
+async function* spooled(
   many: Many,
   journal: Journal<GroupRecord>,
   crew: Crew,
   settlement: Settlement,
   streams: Streams,
-): Promise<void> {
-  if (journal.records >= many.groups.length) return;
-  const lexicon = await lexiconFor(many, crew, journal.lexiconPath, streams);
+): AsyncGenerator<Unit> {
   const isSpooled = many.destination.kind !== 'folder' || many.memory.penalty !== undefined;
-  const settled = settledOf(many, journal.records, lexicon, crew, settlement, streams);
-  for await (const { record, units } of settled) {
-    await system(journal.folder, () => journal.append(isSpooled ? units : '', record));
+  yield* journal.units();
+  if (journal.records < many.groups.length) {
+    const lexicon = await lexiconFor(many, crew, journal.lexiconPath, streams);
+    const settled = settledOf(many, journal.records, lexicon, crew, settlement, streams);
+    for await (const { record, units } of settled) {
+      await system(journal.folder, () => journal.append(isSpooled ? units : '', record));
+      if (isSpooled) yield* unitsIn(units);
+    }
   }
+  // Beside the writing; whoever opened the crew hears what goes wrong.
+  crew.close().catch(() => undefined);
 }
 
-/** Writes what is not yet written: all memories, or that of doubtful units alone where each story has files of its own. */
+async function* startingWith<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
+/** Writes all memories, or that of doubtful units alone where each story has files of its own. */
 async function writeFrom(
+  units: AsyncIterable<Unit>,
   journal: Journal<GroupRecord>,
   { destination, memory }: Many,
   { stdout }: Streams,
@@ -181,7 +198,7 @@ async function writeFrom(
   async function* trailer() {
     for await (const { summaries } of journal.recorded()) yield* summaries;
   }
-  return writeMemories(journal.units(), targets, { ...memory, trailer }, stdout);
+  return writeMemories(units, targets, { ...memory, trailer }, stdout);
 }
 
 /** Groups from a number on, settled in their order. */
