@@ -2,7 +2,7 @@ import { type CloseFeature, closeEvidenceIn, weighClosely } from '../evidence/cl
 import type { PairTables, Stretch, TaughtTables } from '../evidence/stretch.ts';
 import type { Weights } from '../evidence/weights.ts';
 import type { Run } from '../model.ts';
-import { beadAt, beadCount, beadsOf, type FlatBeads, shiftedBy, someOf } from '../search/flat-beads.ts';
+import { beadAt, beadCount, type FlatBeads, shiftedBy, someOf } from '../search/flat-beads.ts';
 
 /** Beads to be weighed closely, as plain data: a thread may do it. */
 export interface CloseTask {
@@ -55,5 +55,8 @@ function widen(over: { start: number; end: number }, { start, end }: Run): void 
 
 /** The weight of each bead of a task. */
 export function weighBeads({ pair, taught, weights, stretch, beads }: CloseTask): Float64Array {
-  return Float64Array.from(beadsOf(beads), weighClosely(closeEvidenceIn(pair, taught, stretch), weights));
+  const weigh = weighClosely(closeEvidenceIn(pair, taught, stretch), weights);
+  const weighed = new Float64Array(beadCount(beads));
+  for (let k = 0; k < weighed.length; k++) weighed[k] = weigh(beadAt(beads, k));
+  return weighed;
 }

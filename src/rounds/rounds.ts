@@ -18,7 +18,7 @@ import {
 import { CLOSE_WEIGHTS, FIRST_WEIGHTS, WEIGHTS, type Weights } from '../evidence/weights.ts';
 import type { Bead } from '../model.ts';
 import { Contest } from '../search/contest.ts';
-import { beadsOf, joined } from '../search/flat-beads.ts';
+import { everyBead, joined } from '../search/flat-beads.ts';
 import { chooseIn, type Found, waypointsAlong } from '../search/search.ts';
 import { closeTasks } from './close-task.ts';
 import { learnBoth, searchAll, weighAll } from './helpers.ts';
@@ -172,7 +172,7 @@ async function closeRound(
   taught: TaughtTables,
 ): Promise<Found> {
   const tables = tablesOf(evidence.pairs[pair]!);
-  if (!beadsOf(before.contenders).every((bead) => canBeSeenClosely(tables, bead))) return before;
+  if (!everyBead(before.contenders, (bead) => canBeSeenClosely(tables, bead))) return before;
   const whole = wholeOf(tables);
   const contest = new Contest(before.contenders, whole.zh.end, whole.en.end);
   const own = withLessons({ ...taught, habits: habits[pair]! }, lessons[pair]!, whole);

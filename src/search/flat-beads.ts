@@ -33,6 +33,12 @@ export function beadsOf(flat: FlatBeads): Bead[] {
   return Array.from({ length: beadCount(flat) }, (_, k) => beadAt(flat, k));
 }
 
+/** Without a list of all of them. */
+export function everyBead(flat: FlatBeads, holds: (bead: Bead) => boolean): boolean {
+  for (let k = 0; k < beadCount(flat); k++) if (!holds(beadAt(flat, k))) return false;
+  return true;
+}
+
 /** Some of the beads, by their numbers. */
 export function chosenOf(flat: FlatBeads, numbers: ArrayLike<number>): FlatBeads {
   const chosen = new Int32Array(NUMBERS * numbers.length);

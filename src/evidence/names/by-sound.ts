@@ -46,11 +46,11 @@ export function linksBySound(
   );
   const pairs = candidates.length * named.length;
   const alike: Likeness[] = [];
-  for (const [zh, en] of worthHearing(candidates, named, pairs)) {
-    if (!isNear(zh.places, en.places, story)) continue;
+  eachWorthHearing(candidates, named, pairs, (zh, en) => {
+    if (!isNear(zh.places, en.places, story)) return;
     const value = soundLikeness(zh.text, en.text);
     if (value >= leastLikeness(pairs, en.text)) alike.push({ zh: zh.text, en: en.text, value });
-  }
+  });
   const byZh = bestOf(alike, ({ zh }) => zh);
   const byEn = bestOf(alike, ({ en }) => en);
   const best = alike.filter((one) => byZh.get(one.zh) === one && byEn.get(one.en) === one);
@@ -71,19 +71,19 @@ interface Form {
 const formsOf = (places: ReadonlyMap<string, readonly number[]>): Form[] =>
   [...places].map(([text, own]) => ({ text, places: own }));
 
-/** The pairs whose consonants are close enough. There are far fewer strings of consonants than names. */
-function* worthHearing(
+/** Visits the pairs whose consonants are close enough. There are far fewer strings of consonants than names. */
+function eachWorthHearing(
   zhForms: readonly Form[],
   enForms: readonly Form[],
   pairs: number,
-): Generator<readonly [zh: Form, en: Form]> {
+  visit: (zh: Form, en: Form) => void,
+): void {
   const least = pairs > MANY_PAIRS ? CLOSE_CONSONANTS : 0;
-  const zhBones = groupBy(zhForms, ({ text }) => skeletonOf(text));
-  const enBones = groupBy(enForms, ({ text }) => consonantsOf(plainLetters(text)));
-  for (const [enBone, words] of enBones) {
+  const zhBones = [...groupBy(zhForms, ({ text }) => skeletonOf(text))];
+  for (const [enBone, words] of groupBy(enForms, ({ text }) => consonantsOf(plainLetters(text)))) {
     for (const [zhBone, strings] of zhBones) {
       if (closenessOf(zhBone, enBone) < least) continue;
-      for (const en of words) for (const zh of strings) yield [zh, en];
+      for (const en of words) for (const zh of strings) visit(zh, en);
     }
   }
 }

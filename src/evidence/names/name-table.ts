@@ -92,8 +92,9 @@ export class NameTable {
     const mentions: Mention[] = [];
     for (let start = 0; start < reading.key.length && mentions.length < MOST_MENTIONS; start++) {
       for (const form of this.#zhForms.get(reading.key[start]!) ?? NO_FORMS) {
+        if (!reading.key.startsWith(form, start)) continue;
         const place: Place = [start, start + form.length];
-        if (!reading.key.startsWith(form, start) || !isWhole(reading, place)) continue;
+        if (!isWhole(reading, place)) continue;
         mentions.push({ form, place: this.#places.has(form) ? withEnding(reading, place) : place });
       }
     }
