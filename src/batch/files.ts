@@ -1,4 +1,5 @@
 /** What is asked of the file system before a document is read. */
+import { type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { DuiqiError } from '../errors.ts';
 
@@ -47,9 +48,20 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /** What the system knows of a file; undefined when it is not there, or can't be reached. */
-export async function statOf(path: string) {
-  return stat(path).catch((error: unknown) => {
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
-  });
+export async function statOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(notThere);
+}
+
+/** The same, while this thread waits: of thousands of files a tenth of the time. */
+export function statNow(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return notThere(error);
+  }
+}
+
+function notThere(error: unknown): undefined {
+  if (systemCode(error) === undefined) throw error;
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statOf } from './files.ts';
+import { statNow } from './files.ts';
 
 /** What is known of the files of a run before any of them is read. */
 export interface Survey {
@@ -21,13 +21,13 @@ export interface Survey {
  * @param stories files of the stories
  * @param guides what else is read: folders, manifest, glossary; they do not count as bytes
  */
-export async function surveyOf(stories: Iterable<string>, guides: Iterable<string> = []): Promise<Survey> {
+export function surveyOf(stories: Iterable<string>, guides: Iterable<string> = []): Survey {
   const sizes = new Map<string, number>();
   const identities = new Set<string>();
   const hash = createHash('sha256');
   let newest = 0;
-  const look = async (path: string) => {
-    const found = await statOf(path);
+  const look = (path: string) => {
+    const found = statNow(path);
     newest = Math.max(newest, found?.mtimeMs ?? 0);
     if (found) identities.add(identityOf(found));
     const size = found?.isFile() ? found.size : 0;
@@ -36,11 +36,11 @@ export async function surveyOf(stories: Iterable<string>, guides: Iterable<strin
   };
   let bytes = 0;
   for (const path of new Set(stories)) {
-    const size = await look(path);
+    const size = look(path);
     sizes.set(path, size);
     bytes += size;
   }
-  for (const path of guides) await look(path);
+  for (const path of guides) look(path);
   return { sizes, bytes, newest, digest: hash.digest('hex'), identities };
 }
 

@@ -93,7 +93,7 @@ export const alignCommand = command({
     const { clearLeftovers } = await import('./leftovers.ts');
     await clearLeftovers(destination, groups, memory.penalty?.target);
     const { surveyOf } = await import('../batch/survey.ts');
-    const survey = await surveyOf(groups.flatMap(filesOf), inputPaths);
+    const survey = surveyOf(groups.flatMap(filesOf), inputPaths);
 
     const [explain, summary] = [values.explain ?? false, values.summary ?? false];
     const anchors = explain || showsAnchors(destination, memory);

@@ -53,7 +53,7 @@ export const learnCommand = command({
     const listing = inShard(all, shard);
     for (const line of listing.failures) await tell(stderr, `duiqi: ${line}`);
     const { surveyOf } = await import('../batch/survey.ts');
-    const survey = await surveyOf(listing.groups.flatMap(filesOf));
+    const survey = surveyOf(listing.groups.flatMap(filesOf));
     const { crewFor } = await import('./workforce.ts');
     const crew = crewFor(jobs, survey.bytes, {
       reading,

@@ -4,7 +4,7 @@ import type { Group } from '../../src/batch/source.ts';
 import { surveyOf } from '../../src/batch/survey.ts';
 import { folderWith } from '../cli/command-line.ts';
 
-async function listOf(sizes: readonly number[]) {
+function listOf(sizes: readonly number[]) {
   const at = folderWith(Object.fromEntries(sizes.map((size, i) => [`${i}.txt`, 'x'.repeat(size)])));
   const groups = sizes.map((_, number): Group => {
     const files = [at(`${number}.txt`)];
@@ -14,22 +14,22 @@ async function listOf(sizes: readonly number[]) {
   return {
     groups,
     numbers,
-    survey: await surveyOf(groups.flatMap(({ stories }) => stories[0]!.source.files)),
+    survey: surveyOf(groups.flatMap(({ stories }) => stories[0]!.source.files)),
   };
 }
 
-test('a sample comes from all over the list, and stays within its size', async () => {
-  const { groups, numbers, survey } = await listOf(Array.from({ length: 100 }, () => 10));
+test('a sample comes from all over the list, and stays within its size', () => {
+  const { groups, numbers, survey } = listOf(Array.from({ length: 100 }, () => 10));
   expect(numbers(sampleOf(groups, survey, 100))).toEqual([5, 15, 25, 35, 45, 55, 65, 75, 85, 95]);
   expect(numbers(sampleOf(groups, survey, 10_000))).toHaveLength(100);
 });
 
-test('what is larger than a sample is left out, and its neighbour stands for it', async () => {
-  const { groups, numbers, survey } = await listOf([10, 300, 10, 10, 300, 10]);
+test('what is larger than a sample is left out, and its neighbour stands for it', () => {
+  const { groups, numbers, survey } = listOf([10, 300, 10, 10, 300, 10]);
   expect(numbers(sampleOf(groups, survey, 200))).toEqual([2, 5]);
 });
 
-test('chunks are neighbours of so many bytes, none of them empty', async () => {
-  const { groups, numbers, survey } = await listOf([60_000, 30_000, 20_000, 300_000, 1, 2]);
+test('chunks are neighbours of so many bytes, none of them empty', () => {
+  const { groups, numbers, survey } = listOf([60_000, 30_000, 20_000, 300_000, 1, 2]);
   expect([...chunksOf(groups, survey, 100_000)].map(numbers)).toEqual([[0, 1], [2], [3], [4, 5]]);
 });
