@@ -24,14 +24,24 @@ export function sampleOf(groups: readonly Group[], survey: Survey, most: number)
   return sample;
 }
 
-/** The groups in their order, put together to `most` bytes of files, or one of more. */
-export function* chunksOf(groups: Iterable<Group>, survey: Survey, most: number): Generator<Group[]> {
+/**
+ * The groups in their order, put together to chunks of so many bytes of files, or one of more.
+ *
+ * @param most the bytes of the next chunk, by those of all groups that are left
+ */
+export function* chunksOf(
+  groups: Iterable<Group>,
+  survey: Survey,
+  most: (left: number) => number,
+): Generator<Group[]> {
+  const sizes = Array.from(groups, (group) => ({ group, own: bytesOf(group, survey) }));
+  let left = sizes.reduce((sum, { own }) => sum + own, 0);
   let chunk: Group[] = [];
   let bytes = 0;
-  for (const group of groups) {
-    const own = bytesOf(group, survey);
-    if (chunk.length > 0 && bytes + own > most) {
+  for (const { group, own } of sizes) {
+    if (chunk.length > 0 && bytes + own > most(left)) {
       yield chunk;
+      left -= bytes;
       chunk = [];
       bytes = 0;
     }

@@ -31,5 +31,11 @@ test('what is larger than a sample is left out, and its neighbour stands for it'
 
 test('chunks are neighbours of so many bytes, none of them empty', () => {
   const { groups, numbers, survey } = listOf([60_000, 30_000, 20_000, 300_000, 1, 2]);
-  expect([...chunksOf(groups, survey, 100_000)].map(numbers)).toEqual([[0, 1], [2], [3], [4, 5]]);
+  expect([...chunksOf(groups, survey, () => 100_000)].map(numbers)).toEqual([[0, 1], [2], [3], [4, 5]]);
+});
+
+test('chunks become smaller as less is left', () => {
+  const { groups, numbers, survey } = listOf(Array.from({ length: 12 }, () => 100));
+  const half = [...chunksOf(groups, survey, (left) => left / 2)].map(numbers);
+  expect(half.map(({ length }) => length)).toEqual([6, 3, 1, 1, 1]);
 });
