@@ -3,7 +3,7 @@ import { DuiqiError } from '../errors.ts';
 import type { Language } from '../model.ts';
 import type { Charsets } from '../read/decoding.ts';
 import type { Document } from '../read/document.ts';
-import { exists, readBytes, statOf } from './files.ts';
+import { exists, readDocumentBytes } from './files.ts';
 
 /** How files are read, as the command line says. */
 export interface Reading {
@@ -49,15 +49,8 @@ export function noticesOf(path: string, { notices }: Document): string[] {
 }
 
 async function readWhole(path: string, { segmented, charsets }: Reading): Promise<Document> {
-  await checkSize(path);
-  const bytes = await readBytes(path);
+  const bytes = await readDocumentBytes(path);
   const { readDocument, readSegmented } = await import('../read/document.ts');
   if (!segmented) return readDocument(bytes, path, { charsets });
   return { format: 'text', parts: [readSegmented(bytes, path, { charsets })], notices: [] };
-}
-
-/** A file that is too large is not even loaded. @throws DuiqiError `too-large` */
-async function checkSize(path: string): Promise<void> {
-  const { LARGEST_FILE, tooLarge } = await import('../read/limits.ts');
-  if (((await statOf(path))?.size ?? 0) > LARGEST_FILE) throw tooLarge(path);
 }
