@@ -5,11 +5,12 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Bytes of bytecode that a function runs through before V8 thinks about optimising it, three times what is usual. Compiling
- * was a sixth of the work of 1,000 small pairs, for each worker compiles for itself: `node --trace-opt` counts 8 s instead of
- * 15. More takes longer for single pairs, 1.6 and 4 million for bible5k x 2.
+ * Bytes of bytecode that a function runs through before V8 thinks about optimising it, six times what is usual. Each worker compiles for
+ * itself: for 1,000 small pairs it was a sixth of the work. By `--jobs 2`, in turns: 300,000 takes as long as 400,000, 600,000 2 % and
+ * 800,000 5 to 8 % less, 1,200,000 no less than that; for bible5k and twice as much 800,000 is within the noise, 1.6 and 4 million
+ * are slower.
  */
-const BEFORE_OPTIMISING = 400_000;
+const BEFORE_OPTIMISING = 800_000;
 
 /** Lets V8 optimise only what runs long; before the first thread is started. */
 export function tuneEngine(): void {
