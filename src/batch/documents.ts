@@ -3,7 +3,7 @@ import { DuiqiError } from '../errors.ts';
 import type { Language } from '../model.ts';
 import type { Charsets } from '../read/decoding.ts';
 import type { Document } from '../read/document.ts';
-import { exists, readDocumentBytes } from './files.ts';
+import { exists, readBytes } from './files.ts';
 
 /** How files are read, as the command line says. */
 export interface Reading {
@@ -49,7 +49,10 @@ export function noticesOf(path: string, { notices }: Document): string[] {
 }
 
 async function readWhole(path: string, { segmented, charsets }: Reading): Promise<Document> {
-  const bytes = await readDocumentBytes(path);
+  const { LARGEST_FILE, tooLarge } = await import('../read/limits.ts');
+  const bytes = await readBytes(path, (size) => {
+    if (size > LARGEST_FILE) throw tooLarge(path);
+  });
   const { readDocument, readSegmented } = await import('../read/document.ts');
   if (!segmented) return readDocument(bytes, path, { charsets });
   return { format: 'text', parts: [readSegmented(bytes, path, { charsets })], notices: [] };

@@ -3,7 +3,6 @@ import { closeSync, fstatSync, open, read, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { DuiqiError } from '../errors.ts';
-import { LARGEST_FILE, tooLarge } from '../read/limits.ts';
 
 const opened = promisify(open);
 const readInto = promisify(read);
@@ -36,28 +35,11 @@ export function refusedReading(error: unknown, path: string): unknown {
   return new DuiqiError('unreadable', `it can't be read (${code}).`, position, 'Look at its permissions.');
 }
 
-/** @throws DuiqiError `missing-file`, `not-a-file` or `unreadable` */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  return bytesAt(path, (size) => {
-    if (size <= LARGEST) return;
-    const reason = 'it is too large: more than 2 GB.';
-    throw new DuiqiError('unreadable', reason, { file: path }, 'Cut it into several files.');
-  });
-}
-
 /**
- * The same of a document: one that is too large is not even loaded.
- *
- * @throws DuiqiError `missing-file`, `not-a-file`, `unreadable` or `too-large`
+ * @param check throws where a file of so many bytes is too large: it is not even loaded; unless given, 2 GB are the most
+ * @throws DuiqiError `missing-file`, `not-a-file` or `unreadable`, and what `check` throws
  */
-export async function readDocumentBytes(path: string): Promise<Uint8Array> {
-  return bytesAt(path, (size) => {
-    if (size > LARGEST_FILE) throw tooLarge(path);
-  });
-}
-
-/** @param check throws where so many bytes are too many */
-async function bytesAt(path: string, check: (size: number) => void): Promise<Uint8Array> {
+export async function readBytes(path: string, check = mostReadable(path)): Promise<Uint8Array> {
   try {
     const file = await opened(path, 'r');
     try {
@@ -68,6 +50,14 @@ async function bytesAt(path: string, check: (size: number) => void): Promise<Uin
   } catch (error) {
     throw refusedReading(error, path);
   }
+}
+
+function mostReadable(path: string): (size: number) => void {
+  return (size) => {
+    if (size <= LARGEST) return;
+    const reason = 'it is too large: more than 2 GB.';
+    throw new DuiqiError('unreadable', reason, { file: path }, 'Cut it into several files.');
+  };
 }
 
 /**

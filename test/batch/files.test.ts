@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readBytes, readDocumentBytes } from '../../src/batch/files.ts';
+import { openDocument } from '../../src/batch/documents.ts';
+import { readBytes } from '../../src/batch/files.ts';
 import { folderWith } from '../cli/command-line.ts';
 
+const READING = { segmented: false, locales: {}, charsets: {} };
+const opened = (path: string) => openDocument({ path, part: undefined }, READING);
 const LONG = '从前有一座山。\n'.repeat(100_000);
 
 test('a file is read whole: empty, short and long', async () => {
@@ -17,7 +20,7 @@ test('a file is read whole: empty, short and long', async () => {
 test.skipIf(process.platform === 'win32')('a pipe is read to its end', async () => {
   const at = folderWith({ 'a.txt': LONG });
   execFileSync('mkfifo', [at('pipe')]);
-  const [bytes] = await Promise.all([readDocumentBytes(at('pipe')), writeFile(at('pipe'), LONG)]);
+  const [bytes] = await Promise.all([readBytes(at('pipe')), writeFile(at('pipe'), LONG)]);
   expect(Buffer.from(bytes).toString()).toBe(LONG);
 });
 
@@ -28,9 +31,9 @@ test.skipIf(!existsSync('/proc/self/stat'))('a file that does not say how long i
 test('what is no file, and what is too large for a document, is refused', async () => {
   const at = folderWith({ 'a.txt': '' });
   truncateSync(at('a.txt'), (64 << 20) + 1);
-  await expect(readDocumentBytes(at('a.txt'))).rejects.toMatchObject({ code: 'too-large' });
-  await expect(readDocumentBytes(at('.'))).rejects.toMatchObject({ code: 'not-a-file' });
-  await expect(readDocumentBytes(at('none.txt'))).rejects.toMatchObject({ code: 'missing-file' });
+  await expect(opened(at('a.txt'))).rejects.toMatchObject({ code: 'too-large' });
+  await expect(opened(at('.'))).rejects.toMatchObject({ code: 'not-a-file' });
+  await expect(opened(at('none.txt'))).rejects.toMatchObject({ code: 'missing-file' });
   writeFileSync(at('a.txt'), 'short again');
-  expect((await readDocumentBytes(at('a.txt'))).length).toBe(11);
+  expect((await readBytes(at('a.txt'))).length).toBe(11);
 });
