@@ -118,6 +118,8 @@ class Pool {
       // Reading a PDF waits for another process, which must be heard.
       atomics: 'disabled',
       recordTiming: false,
+      // Else a task that finds no worker free goes behind all others, and the results after it wait for its turn.
+      stricterFIFO: true,
       workerData: options,
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_HEAP },
     });

@@ -45,3 +45,19 @@ test('units have anchors where these are wanted, and are else the same', async (
   expect(shown!.units).toContain('"anchors":[{"kind":"number","zh":"四百二十","en":"420"}]');
   expect(bare).toEqual({ ...shown, units: shown!.units.replaceAll(/"anchors":\[[^\]]*\]/g, '"anchors":[]') });
 });
+
+test('a worker does its tasks in the order in which they were given', async () => {
+  const crew = crewOf(1, OPTIONS);
+  try {
+    const lines = [1, 2, 3, 4, 5, 6];
+    const done: number[] = [];
+    const answers = lines.map(async (line) => {
+      await crew.record({ id: `${line}`, line, zh: '', en: '' }, undefined);
+      done.push(line);
+    });
+    await Promise.all(answers);
+    expect(done).toEqual(lines);
+  } finally {
+    await crew.close();
+  }
+});
