@@ -9,6 +9,13 @@ test('each file has a line for each unit, whatever its text breaks', async () =>
   expect(files.map(String)).toEqual(['月 亮\n她笑了。\n', 'the moon\nShe smiled.\n', '0.5\n1\n']);
 });
 
+test('a zero, which would make a short file look like UTF-16, is a space', async () => {
+  const { files } = await filesOf(MOSES, [unit({ zh: '月\0亮', en: 'm\0' })]);
+  expect(files.map(String)).toEqual(['月 亮\n', 'm \n', '1\n']);
+  const [read] = await unitsIn(MOSES, files);
+  expect(read).toMatchObject({ zh: '月 亮', en: 'm ' });
+});
+
 test('scores may be missing, a line of them or the file', async () => {
   expect(await unitsIn(MOSES, ['月\n日\n', 'moon\nsun', '0.5\n\n'])).toMatchObject([
     { zh: '月', en: 'moon', score: 0.5 },
