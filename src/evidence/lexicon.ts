@@ -106,7 +106,8 @@ function fromChinese(
 /** What ECDICT says of the English words. */
 function fromEnglish(zh: Vocabulary, en: Vocabulary, maker: RowsMaker): BothWays {
   for (const stem of en.keys) {
-    for (const [rendering, share] of renderingsOf(stem)) maker.add(zh.id(rendering), share);
+    const { words, shares } = renderingsOf(stem);
+    for (let k = 0; k < words.length; k++) maker.add(zh.id(words[k]!), shares[k]!);
     maker.endRow();
   }
   const enToZh = maker.finish();

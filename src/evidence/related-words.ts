@@ -1,4 +1,4 @@
-import { type Rendering, renderingCount, renderingsOf } from '../language/english-dictionary.ts';
+import { type Renderings, renderingCount, renderingsOf } from '../language/english-dictionary.ts';
 import { isHan } from '../language/han.ts';
 import { translationsOf } from './glosses.ts';
 import { inverted, normalised, type Rows, RowsMaker, strongest } from './rows.ts';
@@ -27,9 +27,6 @@ const EMPTY_CHARACTERS = new Set('的了是在不一地得着使人子头性者�
 /** Meanings and renderings with a smaller share lead astray, and following them all would take long. */
 const LEAST_SHARE = 0.03;
 
-/** The characters of a rendering, each once, by its number. */
-const charactersOf: (readonly string[])[] = [];
-
 /**
  * Words that share characters with what the English dictionary says: `scowl` is 怒视 there, and 怒容 is like it.
  * p(zh word | en word): over its renderings, their characters, and the words of the documents with these characters.
@@ -39,16 +36,16 @@ export function relatedByCharacters(zh: Vocabulary, en: Vocabulary, makers = mak
   const maker = makers.enToZh;
   const known: number[] = [];
   for (const stem of en.keys) {
-    for (const [rendering, share, number] of renderingsOf(stem)) {
-      charactersOf[number] ??= [...new Set(rendering)];
+    const { words, shares, numbers } = renderingsOf(stem);
+    for (let k = 0; k < words.length; k++) {
       known.length = 0;
-      for (const character of charactersOf[number]) {
-        const row = rowOf.get(character);
-        if (row !== undefined) known.push(row);
+      for (const character of charactersOf(words[k]!, numbers[k]!)) {
+        const row = character < rowOf.length ? rowOf[character]! : -1;
+        if (row >= 0) known.push(row);
       }
       if (known.length === 0) continue;
-      const itself = zh.id(rendering);
-      for (const row of known) maker.addRow(holders, row, share / known.length, itself);
+      const itself = zh.id(words[k]!);
+      for (const row of known) maker.addRow(holders, row, shares[k]! / known.length, itself);
     }
     maker.endRow(MOST_RELATED);
   }
@@ -57,23 +54,42 @@ export function relatedByCharacters(zh: Vocabulary, en: Vocabulary, makers = mak
   return { zhToEn: strongest(makers.zhToEn, back, MOST_RELATED), enToZh: rows };
 }
 
-/** For each character the words of the documents that have it, with their shares. */
-function wordsWithCharacters(zh: Vocabulary): {
-  readonly rowOf: ReadonlyMap<string, number>;
-  readonly rows: Rows;
-} {
-  const rowOf = new Map<string, number>();
+/** For each character, by its number, the row with the words of the documents that have it, with their shares; -1 for none. */
+function wordsWithCharacters(zh: Vocabulary): { readonly rowOf: Int32Array; readonly rows: Rows } {
+  const charactersOfWords = zh.keys.map((key, z) => (zh.tags[z] === 'value' ? [] : tellingCharacters(key)));
+  const rowOf = new Int32Array(characterNumbers.size).fill(-1);
   const groups = new Groups();
-  for (const [z, key] of zh.keys.entries()) {
-    if (zh.tags[z] === 'value') continue;
-    for (const character of new Set(key)) {
-      if (!isHan(character) || EMPTY_CHARACTERS.has(character)) continue;
-      const row = rowOf.get(character) ?? rowOf.size;
-      rowOf.set(character, row);
-      groups.add(row, z, Math.sqrt(zh.counts[z]!) / key.length);
+  let rows = 0;
+  for (let z = 0; z < charactersOfWords.length; z++) {
+    const share = Math.sqrt(zh.counts[z]!) / zh.keys[z]!.length;
+    for (const character of charactersOfWords[z]!) {
+      if (rowOf[character]! < 0) rowOf[character] = rows++;
+      groups.add(rowOf[character]!, z, share);
     }
   }
   return { rowOf, rows: groups.finish() };
+}
+
+/** Each character that has stood in a word, from 0 on. */
+const characterNumbers = new Map<string, number>();
+/** The telling characters of a rendering, by its number. */
+const charactersOfRenderings: (readonly number[])[] = [];
+
+function charactersOf(rendering: string, number: number): readonly number[] {
+  charactersOfRenderings[number] ??= tellingCharacters(rendering);
+  return charactersOfRenderings[number];
+}
+
+/** The Chinese characters of a word that say something of its meaning, each once, by their numbers. */
+function tellingCharacters(word: string): number[] {
+  const numbers: number[] = [];
+  for (const character of word) {
+    if (!isHan(character) || EMPTY_CHARACTERS.has(character)) continue;
+    const number = characterNumbers.get(character) ?? characterNumbers.size;
+    characterNumbers.set(character, number);
+    if (!numbers.includes(number)) numbers.push(number);
+  }
+  return numbers;
 }
 
 /**
@@ -83,14 +99,9 @@ function wordsWithCharacters(zh: Vocabulary): {
 export function relatedByMeaning(zh: Vocabulary, en: Vocabulary, makers = makersFor(zh, en)): BothWays {
   const { rowOf, rows: rendered } = stemsByRendering(en);
   const maker = makers.zhToEn;
-  for (const [z, key] of zh.keys.entries()) {
-    for (const { renderings, share } of zh.tags[z] === 'value' ? [] : pivotsOf(key)) {
-      for (const [, part, number] of renderings) {
-        if (part < LEAST_SHARE) break;
-        const row = rowOf[number] ?? -1;
-        if (row >= 0) maker.addRow(rendered, row, share * part);
-      }
-    }
+  for (let z = 0; z < zh.keys.length; z++) {
+    const pivots = zh.tags[z] === 'value' ? [] : pivotsOf(zh.keys[z]!);
+    for (const pivot of pivots) addPivot(maker, pivot, rowOf, rendered);
     maker.endRow(MOST_RELATED);
   }
   const rows = normalised(maker.finish());
@@ -98,9 +109,23 @@ export function relatedByMeaning(zh: Vocabulary, en: Vocabulary, makers = makers
   return { zhToEn: rows, enToZh: strongest(makers.enToZh, back, MOST_RELATED) };
 }
 
-/** What renders a stem that a Chinese word may become, the likeliest first, and the share of that stem. */
+/** Adds the stems that have renderings in common with a pivot. */
+function addPivot(
+  maker: RowsMaker,
+  { renderings: { shares, numbers }, share }: Pivot,
+  rowOf: Int32Array,
+  rendered: Rows,
+): void {
+  for (let k = 0; k < numbers.length && shares[k]! >= LEAST_SHARE; k++) {
+    const number = numbers[k]!;
+    const row = number < rowOf.length ? rowOf[number]! : -1;
+    if (row >= 0) maker.addRow(rendered, row, share * shares[k]!);
+  }
+}
+
+/** What renders a stem that a Chinese word may become, and the share of that stem. */
 interface Pivot {
-  readonly renderings: readonly Rendering[];
+  readonly renderings: Renderings;
   readonly share: number;
 }
 
@@ -114,7 +139,7 @@ function pivotsOf(key: string): readonly Pivot[] {
   if (!pivots) {
     pivots = [...translationsOf(key)]
       .map(([stem, share]) => ({ renderings: renderingsOf(stem), share }))
-      .filter(({ renderings, share }) => share >= LEAST_SHARE && renderings.length > 0);
+      .filter(({ renderings, share }) => share >= LEAST_SHARE && renderings.words.length > 0);
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, pivots);
   }
@@ -127,11 +152,13 @@ function stemsByRendering(en: Vocabulary): { readonly rowOf: Int32Array; readonl
   const rowOf = new Int32Array(renderingCount()).fill(-1);
   const groups = new Groups();
   let rows = 0;
-  for (const [e, ofStem] of renderings.entries()) {
+  for (let e = 0; e < renderings.length; e++) {
+    const { shares, numbers } = renderings[e]!;
     const root = Math.sqrt(en.counts[e]!);
-    for (const [, share, number] of ofStem) {
+    for (let k = 0; k < numbers.length; k++) {
+      const number = numbers[k]!;
       if (rowOf[number]! < 0) rowOf[number] = rows++;
-      groups.add(rowOf[number]!, e, share * root);
+      groups.add(rowOf[number]!, e, shares[k]! * root);
     }
   }
   return { rowOf, rows: groups.finish() };
@@ -153,13 +180,13 @@ class Groups {
 
   finish(): Rows {
     const starts = new Int32Array(this.#size + 1);
-    for (const row of this.#rows) starts[row + 1]!++;
+    for (let k = 0; k < this.#rows.length; k++) starts[this.#rows[k]! + 1]!++;
     for (let row = 0; row < this.#size; row++) starts[row + 1]! += starts[row]!;
     const next = starts.slice();
     const ids = new Int32Array(this.#ids.length);
     const probabilities = new Float64Array(this.#ids.length);
-    for (const [k, row] of this.#rows.entries()) {
-      const place = next[row]!++;
+    for (let k = 0; k < this.#rows.length; k++) {
+      const place = next[this.#rows[k]!]!++;
       ids[place] = this.#ids[k]!;
       probabilities[place] = this.#weights[k]!;
     }
