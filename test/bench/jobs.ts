@@ -55,8 +55,10 @@ export async function measureJobs(count: number, times: number, folder: string):
       ['two processes, half of the pairs on each core', halves.toFixed(2), '', ''],
     ],
   );
+  const speedups = turns.map((turn) => mean(turn.onOneCore).seconds / turn.twoJobs.seconds);
   say(
-    `Two processes that share nothing are ${(oneCore.seconds / halves).toFixed(2)} times as fast as one core; --jobs 2 is ` +
+    `Two cores against one, turn by turn: ${speedups.map((one) => one.toFixed(2)).join(', ')}. ` +
+      `Two processes that share nothing are ${(oneCore.seconds / halves).toFixed(2)} times as fast as one core; --jobs 2 is ` +
       `${(oneJob.seconds / twoJobs.seconds).toFixed(2)} times as fast as --jobs 1, which uses both cores as well.\n`,
   );
   const speedup = oneCore.seconds / twoJobs.seconds;
@@ -78,10 +80,12 @@ function alignmentOfSmallPairs(
 
 async function takeTurn(alignment: (name: string, more: readonly string[]) => string[]): Promise<Turn> {
   const oneJob = alignment('one', ['--jobs', '1']);
-  const onOneCore = CORES.map((core) => measure(oneJob, core));
+  // Two cores between the one and the other: a machine that becomes faster or slower favours neither.
+  const onFirst = measure(oneJob, CORES[0]);
+  const twoJobs = measure(alignment('two', ['--jobs', '2']));
   return {
-    onOneCore,
-    twoJobs: measure(alignment('two', ['--jobs', '2'])),
+    onOneCore: [onFirst, measure(oneJob, CORES[1])],
+    twoJobs,
     oneJob: measure(oneJob),
     halves: await secondsTogether(
       CORES.map((core) =>
