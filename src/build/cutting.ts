@@ -1,7 +1,7 @@
 /** Makes, of the dictionary of nodejieba, the two files that it reads beside it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dictionaries } from '../language/tagger.ts';
+import { DICTIONARIES } from '../language/tagger.ts';
 
 const IDF_OUTPUT = fileURLToPath(new URL('../idf.utf8', import.meta.url));
 const USER_WORDS_OUTPUT = fileURLToPath(new URL('../user-words.utf8', import.meta.url));
@@ -17,12 +17,11 @@ function medianFrequency(file: string): number {
   return frequencies[frequencies.length >> 1]!;
 }
 
-const { DEFAULT_DICT, DEFAULT_USER_DICT } = dictionaries();
 // Word weights for keyword extraction, which duiqi has no use for. The file is large, and an empty one ends the process.
 writeFileSync(IDF_OUTPUT, '的 1\n是 1\n');
 // The words beside the dictionary get the frequency that they have with all of it, for whatever part of it is loaded.
-const median = medianFrequency(DEFAULT_DICT);
-const userWords = rowsOf(DEFAULT_USER_DICT).map(([word, ...rest]) => {
+const median = medianFrequency(DICTIONARIES.words);
+const userWords = rowsOf(DICTIONARIES.userWords).map(([word, ...rest]) => {
   const [frequency, tag] = rest.length === 2 ? rest : [median, rest[0] ?? 'x'];
   return `${word} ${frequency} ${tag}\n`;
 });

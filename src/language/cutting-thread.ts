@@ -1,7 +1,7 @@
 /** What runs in the thread that cuts Chinese: the keys of one message are answered in blocks, in order. */
 import { parentPort } from 'node:worker_threads';
 import { blocksOf, cutTexts } from './cut-texts.ts';
-import { loadFor } from './tagger.ts';
+import { loadFor, prepareLoading } from './tagger.ts';
 
 parentPort!.on('message', (keys: readonly string[]) => {
   loadFor(keys);
@@ -12,3 +12,4 @@ parentPort!.on('message', (keys: readonly string[]) => {
     parentPort!.postMessage(cut, buffers);
   }
 });
+prepareLoading();

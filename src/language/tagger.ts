@@ -11,21 +11,26 @@ export interface TaggedWord {
   readonly tag: string;
 }
 
-/** Paths of the files that the package brings. */
-export interface Dictionaries {
-  readonly DEFAULT_DICT: string;
-  readonly DEFAULT_USER_DICT: string;
-}
-
-interface Nodejieba extends Dictionaries {
-  load(files: { readonly dict?: string; readonly idfDict: string; readonly userDict: string }): void;
+/** The native part of nodejieba. */
+interface Addon {
+  load(words: string, characters: string, userWords: string, weights: string, stopWords: string): void;
   tag(sentence: string): TaggedWord[];
 }
 
+const require = createRequire(import.meta.url);
+
+/** Paths of the files that nodejieba brings. */
+export const DICTIONARIES = {
+  words: require.resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'),
+  characters: require.resolve('nodejieba/submodules/cppjieba/dict/hmm_model.utf8'),
+  userWords: require.resolve('nodejieba/submodules/cppjieba/dict/user.dict.utf8'),
+  stopWords: require.resolve('nodejieba/submodules/cppjieba/dict/stop_words.utf8'),
+};
+
 /** Made by the build; see build/cutting.ts. */
 const MADE = {
-  idfDict: fileURLToPath(new URL('../../dist/idf.utf8', import.meta.url)),
-  userDict: fileURLToPath(new URL('../../dist/user-words.utf8', import.meta.url)),
+  weights: fileURLToPath(new URL('../../dist/idf.utf8', import.meta.url)),
+  userWords: fileURLToPath(new URL('../../dist/user-words.utf8', import.meta.url)),
 };
 
 const WORDS = 'words.utf8';
@@ -38,7 +43,9 @@ let loaded: 'nothing' | 'all' | Neighbours = 'nothing';
 let loads = 0;
 /** Where Neighbours of the texts to come stand. */
 let foreseen: SharedArrayBuffer | undefined;
-let nodejieba: Nodejieba | undefined;
+let loadedAddon: Addon | undefined;
+/** The dictionary, where it has been read before there are texts. */
+let words: Buffer | undefined;
 
 /**
  * The words of a text as nodejieba cuts it, marks and spaces among them. The one file that loads nodejieba: whole, over
@@ -46,12 +53,18 @@ let nodejieba: Nodejieba | undefined;
  */
 export function taggedWords(text: string): TaggedWord[] {
   if (loaded !== 'all' && !(loaded instanceof Neighbours && loaded.holds(text))) loadAll();
-  return library().tag(text);
+  return addon().tag(text);
 }
 
 /** Makes `loadFor` load for other texts too, as soon as it loads for any: those whose Neighbours stand there by then. */
 export function foresee(neighbours: SharedArrayBuffer): void {
   foreseen = neighbours;
+}
+
+/** Does what `loadFor` will need before there are texts. */
+export function prepareLoading(): void {
+  words = readFileSync(DICTIONARIES.words);
+  addon();
 }
 
 /**
@@ -67,17 +80,18 @@ export function loadFor(texts: readonly string[]): void {
   for (const text of texts) neighbours.add(text);
   loads++;
   loaded = 'nothing';
-  const extract = extractFor(neighbours, readFileSync(library().DEFAULT_DICT, 'utf8'));
+  const extract = extractFor(neighbours, words ?? readFileSync(DICTIONARIES.words));
+  words = undefined;
   if (loadText(extract)) loaded = neighbours;
 }
 
 /** nodejieba reads files only. Where there is no room for one, the whole dictionary will have to do. */
-function loadText(dictionary: string): boolean {
+function loadText(dictionary: Uint8Array): boolean {
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), 'duiqi-'));
     writeFileSync(join(folder, WORDS), dictionary);
-    library().load({ dict: join(folder, WORDS), ...MADE });
+    load(join(folder, WORDS));
     return true;
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) return false;
@@ -88,16 +102,17 @@ function loadText(dictionary: string): boolean {
 }
 
 function loadAll(): void {
-  library().load(MADE);
+  load(DICTIONARIES.words);
   loaded = 'all';
 }
 
-export function dictionaries(): Dictionaries {
-  return library();
+function load(words: string): void {
+  const { characters, stopWords } = DICTIONARIES;
+  addon().load(words, characters, MADE.userWords, MADE.weights, stopWords);
 }
 
-function library(): Nodejieba {
-  // Its native part must come through require: the package is CommonJS with a computed addon path.
-  nodejieba ??= createRequire(import.meta.url)('nodejieba') as Nodejieba;
-  return nodejieba;
+/** Not by way of the package's index, which loads forty modules to find it: .08 s in each thread. */
+function addon(): Addon {
+  loadedAddon ??= require('nodejieba/build/Release/nodejieba.node') as Addon;
+  return loadedAddon;
 }

@@ -53,12 +53,14 @@ test('texts that come later are cut so too, whether they were foreseen or not', 
 }, 60_000);
 
 test('an extract keeps the frequencies of all words together, and the least of them', () => {
-  const neighbours = new Neighbours(['他说他来了', '北京']);
-  const dictionary = '他 10 r\n来了 4 v\n了来 5 v\n北京 3 ns\n京 2 b\n上海 7 ns\n他说 1 v\n';
-  expect(extractFor(neighbours, dictionary)).toBe(
-    '他 10 r\n来了 4 v\n北京 3 ns\n京 2 b\n他说 1 v\n。一 11 x\n。二 1 x\n',
-  );
-  expect(extractFor(neighbours, '他 10 r\n')).toBe('他 10 r\n');
+  const neighbours = new Neighbours(['他说他来了', '北京', 'é𠮷野家']);
+  const extractOf = (dictionary: string) => extractFor(neighbours, Buffer.from(dictionary)).toString();
+  expect(
+    extractOf(
+      '他 10 r\n来了 4 v\n了来 5 v\n北京 3 ns\n京 2 b\n上海 7 ns\n他说 1 v\n𠮷野 1 n\né 1 n\n𠮶 1 n\né野 1 n\n',
+    ),
+  ).toBe('他 10 r\n来了 4 v\n北京 3 ns\n京 2 b\n他说 1 v\n𠮷野 1 n\né 1 n\n。一 13 x\n。二 1 x\n');
+  expect(extractOf('他 10 r')).toBe('他 10 r\n');
 });
 
 test('neighbours hold what is made of the same pairs, and nothing else', () => {
