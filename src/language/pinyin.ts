@@ -1,25 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { SortedTable } from './sorted-table.ts';
 
-/** Made by the build: each character with its readings in CC-CEDICT, a space between. */
-const FILE = new URL('../../dist/readings.txt', import.meta.url);
+/** Made by the build: each character with its readings in CC-CEDICT. */
+const table = new SortedTable(new URL('../../dist/readings.tsv', import.meta.url));
 const NONE: readonly string[] = [];
 
-let known: Map<string, readonly string[]> | undefined;
+const known = new Map<string, readonly string[]>();
 
 /** The readings of one Chinese character without tones, `ü` as `u`, as names are written: 吕 is `lu` and `lv`. */
 export function readings(character: string): readonly string[] {
-  known ??= readTable();
-  return known.get(character) ?? NONE;
-}
-
-function readTable(): Map<string, readonly string[]> {
-  const lines = readFileSync(FILE, 'utf8').split('\n');
-  return new Map(
-    lines.map((line): [string, readonly string[]] => {
-      const [character = '', ...syllables] = line.split(' ');
-      return [character, syllables];
-    }),
-  );
+  let own = known.get(character);
+  if (!own) {
+    own = table.find(character)[0] ?? NONE;
+    known.set(character, own);
+  }
+  return own;
 }
 
 /** The plain syllables of a reading of CC-CEDICT, `lu:3`: as its readers may write it. */

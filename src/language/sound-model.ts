@@ -1,22 +1,23 @@
-import { halvesOf, readings } from './pinyin.ts';
-
-/** How often something stood for each chunk of letters, or the shares of the chunks. */
-export type Chunks = Map<string, number>;
-export type Counts = Map<string, Chunks>;
-
-/**
- * What names have taught: which chunks of letters each character stood for (the last chunk of a name has `END` behind
- * it), and which letter follows which in names (`END` before the first and after the last).
- */
-export interface SoundCounts {
-  readonly character: Counts;
-  readonly letter: Counts;
-}
+import { readings } from './pinyin.ts';
+import {
+  add,
+  type Chunks,
+  type Counts,
+  cached,
+  END,
+  halfNames,
+  kindOf,
+  ONSET,
+  PIECE_KINDS,
+  piecesOf,
+  type SoundCounts,
+  sum,
+  Tallies,
+} from './sound-tallies.ts';
 
 /** A character stands for at most so many letters. */
 export const MOST_LETTERS = 5;
 export const WIDTH = MOST_LETTERS + 1;
-export const END = '`';
 const SYMBOLS = 27;
 
 // Chosen on three draws of 500 names like those of `npm run bench:sound`, for their rank and their recall.
@@ -37,6 +38,9 @@ const CONSONANT_AFTER_ONSET = 0.5;
 const LENGTHS = [0.1, 0.25, 0.3, 0.2, 0.1, 0.05];
 const LENGTHS_AFTER_ONSET = [0.1, 0.3, 0.3, 0.2, 0.1, 0.05];
 const LEAST_SHARE = 1e-4;
+
+/** Stands for pieces that no name has; its share is always 0. */
+const NO_PIECE = '^?';
 
 /** A Latin word, ready for comparison: numbers for the chunk of n letters from `at` on stand at `at * WIDTH + n`. */
 interface Word {
@@ -73,31 +77,27 @@ export function soundModel({ character: counts, letter }: SoundCounts) {
   const sounds = new Map<string, Sound>();
   const words = new Map<string, Word>();
   const letterLogs = letterLogsOf(letter);
-  const seen = tally(counts);
-  const pieces = [NO_PIECE, ...[...seen.pieces.keys()].sort()];
+  const seen = new Tallies(counts);
+  const allPieces = seen.allPieces();
+  const pieces = [NO_PIECE, ...[...allPieces.keys()].sort()];
   const numberOfPiece = new Map(pieces.map((piece, k) => [piece, k]));
   const kinds = pieces.map(kindOf);
-  const anyPiece = pieceShares(seen.pieces, undefined, 0);
+  const anyPiece = pieceShares(allPieces, undefined, 0);
   const halves = new Map<string, Float64Array>();
 
   /** The share of each piece among those of its kind, what was seen seldom taken from the general shares. */
-  function pieceShares(
-    row: Chunks | undefined,
-    general: Float64Array | undefined,
-    trust: number,
-  ): Float64Array {
-    const totals = new Float64Array(KINDS.length).fill(trust);
-    for (const [piece, count] of row ?? []) totals[kindOf(piece)]! += count;
+  function pieceShares(row: Chunks, general: Float64Array | undefined, trust: number): Float64Array {
+    const totals = new Float64Array(PIECE_KINDS.length).fill(trust);
+    for (const [piece, count] of row) totals[kindOf(piece)]! += count;
     const shares = new Float64Array(kinds.length);
     if (general)
       for (let k = 0; k < shares.length; k++) shares[k] = (trust * general[k]!) / totals[kinds[k]!]!;
-    for (const [piece, count] of row ?? [])
-      shares[numberOfPiece.get(piece)!]! += count / totals[kindOf(piece)]!;
+    for (const [piece, count] of row) shares[numberOfPiece.get(piece)!]! += count / totals[kindOf(piece)]!;
     return shares;
   }
 
   function half(name: string): Float64Array {
-    return cached(halves, name, () => pieceShares(seen.byHalf.get(name), anyPiece, TRUST_PIECE));
+    return cached(halves, name, () => pieceShares(seen.piecesOfHalf(name), anyPiece, TRUST_PIECE));
   }
 
   function piecesOfSyllables(syllables: readonly string[]): Float64Array {
@@ -113,17 +113,17 @@ export function soundModel({ character: counts, letter }: SoundCounts) {
 
   function soundOf(character: string): Sound {
     const syllables = readings(character);
-    const row = seen.byCharacter.get(character) ?? new Map<string, number>();
+    const row = seen.chunksOf(character);
     const total = sum(row) + TRUST_CHARACTER;
     const chunks = new Map([...row].map(([chunk, count]) => [chunk, count / total]));
     let rest = 0;
     for (const syllable of syllables) {
-      const general = seen.bySyllable.get(syllable) ?? new Map<string, number>();
+      const general = seen.chunksOfSyllable(syllable);
       const weight = TRUST_CHARACTER / (total * syllables.length * (sum(general) + TRUST_SYLLABLE));
       for (const [chunk, count] of general) add(chunks, chunk, weight * count);
       rest += weight * TRUST_SYLLABLE;
     }
-    const own = pieceShares(seen.ownPieces.get(character), piecesOfSyllables(syllables), TRUST_OWN_PIECE);
+    const own = pieceShares(seen.piecesOf(character), piecesOfSyllables(syllables), TRUST_OWN_PIECE);
     return {
       chunks: byCode([...chunks].filter(([, share]) => share >= LEAST_SHARE)),
       pieces: own.map((share, k) => (kinds[k] === ONSET ? share * rest : share)),
@@ -244,57 +244,6 @@ function consonantCosts(letters: string, cost: number): Float64Array {
   return costs;
 }
 
-const CUT = /^((?:y(?=[aeiou])|[^aeiouy`])*)([aeiouy]*)(.*)$/;
-/** The first sign of a piece: onset, nucleus, coda within a name, coda at its end. */
-const KINDS = '^=-$';
-const ONSET = 0;
-/** Stands for pieces that no name has; its share is always 0. */
-const NO_PIECE = '^?';
-
-/** The onset, nucleus and coda of a chunk, each with the sign of its kind. */
-function piecesOf(chunk: string): string[] {
-  const [, onset = '', nucleus = '', coda = ''] = CUT.exec(chunk)!;
-  return [`^${onset}`, `=${nucleus}`, coda.endsWith(END) ? `$${coda.slice(0, -1)}` : `-${coda}`];
-}
-
-function kindOf(piece: string): number {
-  return KINDS.indexOf(piece[0]!);
-}
-
-/** The names under which initial and final are counted: `zh-` and `-ong`. */
-function halfNames(syllable: string): readonly [initial: string, final: string] {
-  const [initial, final] = halvesOf(syllable);
-  return [`${initial}-`, `-${final}`];
-}
-
-/** The counts of the characters, their pieces, and of what backs them; a character with two readings is shared out. */
-function tally(counts: Counts) {
-  const byCharacter: Counts = new Map();
-  const ownPieces: Counts = new Map();
-  const bySyllable: Counts = new Map();
-  const byHalf: Counts = new Map();
-  const all: Chunks = new Map();
-  for (const [character, row] of counts) {
-    const syllables = readings(character);
-    for (const [chunk, count] of row) {
-      const letters = chunk.endsWith(END) ? chunk.slice(0, -1) : chunk;
-      const cut = piecesOf(chunk);
-      add(rowOf(byCharacter, character), letters, count);
-      for (const piece of cut) {
-        add(rowOf(ownPieces, character), piece, count);
-        add(all, piece, count);
-      }
-      for (const syllable of syllables) {
-        const part = count / syllables.length;
-        const [initial, final] = halfNames(syllable);
-        add(rowOf(bySyllable, syllable), letters, part);
-        for (const piece of cut) add(rowOf(byHalf, kindOf(piece) === ONSET ? initial : final), piece, part);
-      }
-    }
-  }
-  return { byCharacter, ownPieces, bySyllable, byHalf, pieces: all };
-}
-
 function letterLogsOf(letter: Counts): Float64Array {
   const symbols = Array.from({ length: SYMBOLS }, (_, k) => String.fromCharCode(END.charCodeAt(0) + k));
   return Float64Array.from(
@@ -318,30 +267,4 @@ function codeOf(chunk: string): number {
   let code = 0;
   for (const letter of chunk) code = code * SYMBOLS + numberOf(letter);
   return code;
-}
-
-/** The row of a unit, made when there is none. */
-export function rowOf(counts: Counts, unit: string): Chunks {
-  return cached(counts, unit, () => new Map());
-}
-
-/** The counts of all chunks of a row together. */
-export function sum(row: Chunks): number {
-  let total = 0;
-  for (const count of row.values()) total += count;
-  return total;
-}
-
-/** Adds to the number of a chunk. */
-export function add(row: Chunks, chunk: string, count: number): void {
-  row.set(chunk, (row.get(chunk) ?? 0) + count);
-}
-
-function cached<T>(cache: Map<string, T>, key: string, make: () => T): T {
-  let value = cache.get(key);
-  if (value === undefined) {
-    value = make();
-    cache.set(key, value);
-  }
-  return value;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DuiqiError } from '../errors.ts';
-import { type Counts, type SoundCounts, type SoundModel, soundModel, sum } from './sound-model.ts';
+import { type SoundModel, soundModel } from './sound-model.ts';
 import {
   type Consonants,
   compareConsonants,
@@ -9,6 +9,7 @@ import {
   spelledSimply,
   spellingCloseness,
 } from './sound-spelling.ts';
+import { type Counts, type SoundCounts, sum } from './sound-tallies.ts';
 
 export { plainLetters } from './sound-spelling.ts';
 
