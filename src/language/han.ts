@@ -2,6 +2,8 @@ import { Converter } from 'opencc-js/t2cn';
 
 type Convert = (text: string) => string;
 
+const HAN = /\p{Script=Han}/u;
+
 let toSimplified: Convert | undefined;
 
 /**
@@ -10,6 +12,8 @@ let toSimplified: Convert | undefined;
  * Sentence by sentence it has the length of the text, so that offsets into one are offsets into the other.
  */
 export function simplify(text: string): string {
+  // OpenCC would take as long for English, and change nothing.
+  if (!HAN.test(text)) return text;
   toSimplified ??= Converter({ from: 'tw', to: 'cn' }) as Convert;
   const convert = toSimplified;
   const key = convert(text);
@@ -34,8 +38,6 @@ export function narrow(text: string): string {
     },
   );
 }
-
-const HAN = /\p{Script=Han}/u;
 
 export function isHan(character: string): boolean {
   return HAN.test(character);

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
+import { Converter } from 'opencc-js/t2cn';
 import { describe, expect, test } from 'vitest';
 import { isHan, narrow, simplify } from '../../src/language/han.ts';
 
 describe('simplify', () => {
+  test('OpenCC changes nothing that is no Chinese character', () => {
+    const convert = Converter({ from: 'tw', to: 'cn' });
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    const others = units.filter((unit) => !/\p{Script=Han}/u.test(unit)).join('');
+    expect(others.length).toBeGreaterThan(30_000);
+    expect(convert(others)).toBe(others);
+  });
+
   test.each([
     ['這裡的頭髮', '这里的头发'],
     ['皇后在後面', '皇后在后面'],
