@@ -4,8 +4,7 @@ import { type Habits, habitsFrom } from '../evidence/habits.ts';
 import type { Lexicon } from '../evidence/lexicon.ts';
 import type { Side } from '../evidence/side.ts';
 import type { PairLessons } from '../evidence/stretch.ts';
-import { size } from '../model.ts';
-import { beadAt } from '../search/flat-beads.ts';
+import { enSize, zhSize } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 import { clearestExamplesIn, type Example } from './examples.ts';
 import { type LearningTask, type Learnt, learningTasks, learnOneWay, relearned } from './relearn.ts';
@@ -100,15 +99,13 @@ function adapted(
 
 /** From how many beads of each kind are to be expected. */
 function habitsOf({ contenders, chances }: Found): Habits {
-  const expected = (wanted: (zh: number, en: number) => boolean) =>
-    chances.reduce((sum, chance, k) => {
-      const { zh, en } = beadAt(contenders, k);
-      return sum + (wanted(size(zh), size(en)) ? chance : 0);
-    }, 0);
-  return habitsFrom(
-    expected((_, en) => en === 0),
-    expected((zh) => zh === 0),
-    expected((zh, en) => zh === 1 && en === 1),
-    expected((zh, en) => zh > 0 && en > 0 && zh + en > 2),
-  );
+  const expected = { zhOnly: 0, enOnly: 0, pairs: 0, larger: 0 };
+  for (let k = 0; k < chances.length; k++) {
+    const [zh, en] = [zhSize(contenders, k), enSize(contenders, k)];
+    if (en === 0) expected.zhOnly += chances[k]!;
+    if (zh === 0) expected.enOnly += chances[k]!;
+    if (zh === 1 && en === 1) expected.pairs += chances[k]!;
+    if (zh > 0 && en > 0 && zh + en > 2) expected.larger += chances[k]!;
+  }
+  return habitsFrom(expected.zhOnly, expected.enOnly, expected.pairs, expected.larger);
 }

@@ -1,5 +1,5 @@
 import { type Bead, type Run, size } from '../model.ts';
-import { beadAt } from '../search/flat-beads.ts';
+import { enEnd, enSize, enStart, zhEnd, zhSize, zhStart } from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 
 /**
@@ -17,6 +17,9 @@ export function parallelChances(found: Found): number[] {
   );
 }
 
+const ZH = { start: zhStart, end: zhEnd };
+const EN = { start: enStart, end: enEnd };
+
 /** For each sentence of a side the sum of the chances of the pairs that hold it and a sentence of the other side of its bead. */
 function pairedChances(
   { beads, contenders, chances }: Found,
@@ -25,13 +28,14 @@ function pairedChances(
 ): Float64Array {
   const beadOf: Bead[] = [];
   for (const bead of beads) for (let at = bead[side].start; at < bead[side].end; at++) beadOf[at] = bead;
+  const [own, others] = side === 'zh' ? [ZH, EN] : [EN, ZH];
   const sums = new Float64Array(beadOf.length);
   for (let k = 0; k < chances.length; k++) {
-    const contender = beadAt(contenders, k);
-    if (!isPair(contender)) continue;
-    for (let at = contender[side].start; at < contender[side].end; at++) {
-      const bead = beadOf[at];
-      if (bead && overlap(contender[other], bead[other])) sums[at]! += chances[k]!;
+    if (!zhSize(contenders, k) || !enSize(contenders, k)) continue;
+    const [start, end] = [others.start(contenders, k), others.end(contenders, k)];
+    for (let at = own.start(contenders, k); at < own.end(contenders, k); at++) {
+      const run = beadOf[at]?.[other];
+      if (run && start < run.end && run.start < end) sums[at]! += chances[k]!;
     }
   }
   return sums;
@@ -39,10 +43,6 @@ function pairedChances(
 
 function isPair({ zh, en }: Bead): boolean {
   return size(zh) > 0 && size(en) > 0;
-}
-
-function overlap(x: Run, y: Run): boolean {
-  return x.start < y.end && y.start < x.end;
 }
 
 function greatestIn(sums: Float64Array, { start, end }: Run): number {

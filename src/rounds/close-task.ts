@@ -1,8 +1,17 @@
 import { type CloseFeature, closeEvidenceIn, weighClosely } from '../evidence/close/close-features.ts';
 import type { PairTables, Stretch, TaughtTables } from '../evidence/stretch.ts';
 import type { Weights } from '../evidence/weights.ts';
-import type { Run } from '../model.ts';
-import { beadAt, beadCount, type FlatBeads, shiftedBy, someOf } from '../search/flat-beads.ts';
+import {
+  beadAt,
+  beadCount,
+  enEnd,
+  enStart,
+  type FlatBeads,
+  shiftedBy,
+  someOf,
+  zhEnd,
+  zhStart,
+} from '../search/flat-beads.ts';
 
 /** Beads to be weighed closely, as plain data: a thread may do it. */
 export interface CloseTask {
@@ -41,16 +50,12 @@ function stretchOf(beads: FlatBeads): Stretch {
     { start: Infinity, end: 0 },
   ];
   for (let k = 0; k < beadCount(beads); k++) {
-    const bead = beadAt(beads, k);
-    widen(zh, bead.zh);
-    widen(en, bead.en);
+    zh.start = Math.min(zh.start, zhStart(beads, k));
+    zh.end = Math.max(zh.end, zhEnd(beads, k));
+    en.start = Math.min(en.start, enStart(beads, k));
+    en.end = Math.max(en.end, enEnd(beads, k));
   }
   return { zh, en };
-}
-
-function widen(over: { start: number; end: number }, { start, end }: Run): void {
-  over.start = Math.min(over.start, start);
-  over.end = Math.max(over.end, end);
 }
 
 /** The weight of each bead of a task. */

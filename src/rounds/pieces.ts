@@ -2,7 +2,18 @@
 import type { Stretch } from '../evidence/stretch.ts';
 import { type Bead, size } from '../model.ts';
 import type { Waypoint } from '../search/band.ts';
-import { beadAt, chosenOf, joined, shiftedBy } from '../search/flat-beads.ts';
+import {
+  beadCount,
+  chosenOf,
+  enEnd,
+  enStart,
+  type FlatBeads,
+  flatBeads,
+  joined,
+  shiftedBy,
+  zhEnd,
+  zhStart,
+} from '../search/flat-beads.ts';
 import type { Found } from '../search/search.ts';
 
 /** Chinese sentences of a piece, or a few less. A pair of less than one and a half is searched whole. */
@@ -109,18 +120,24 @@ function seamOf(before: Piece, behind: Piece): Bead | undefined {
   return best;
 }
 
+/** Which beads, by their numbers, stand behind a seam, and before or at the next one. */
+function numbersWithin(beads: FlatBeads, seam: Bead | undefined, next: Bead | undefined): number[] {
+  const [zhFrom, enFrom] = seam ? [seam.zh.end, seam.en.end] : [0, 0];
+  const [zhTo, enTo] = next ? [next.zh.end, next.en.end] : [Infinity, Infinity];
+  const numbers: number[] = [];
+  for (let k = 0; k < beadCount(beads); k++) {
+    const isBehind = zhStart(beads, k) >= zhFrom && enStart(beads, k) >= enFrom;
+    if (isBehind && zhEnd(beads, k) <= zhTo && enEnd(beads, k) <= enTo) numbers.push(k);
+  }
+  return numbers;
+}
+
 /** Of each piece what stands behind its seam and, that included, up to the one of the next piece. */
 function assembled(pieces: readonly Piece[]): Found {
   const kept = pieces.map(({ found, seam }, k) => {
     const next = pieces[k + 1]?.seam;
-    const isWithin = ({ zh, en }: Bead) =>
-      (!seam || (zh.start >= seam.zh.end && en.start >= seam.en.end)) &&
-      (!next || (zh.end <= next.zh.end && en.end <= next.en.end));
-    const path = found.beads.flatMap((bead, n) => (isWithin(bead) ? [n] : []));
-    const contenders: number[] = [];
-    for (let n = 0; n < found.chances.length; n++) {
-      if (isWithin(beadAt(found.contenders, n))) contenders.push(n);
-    }
+    const path = numbersWithin(flatBeads(found.beads), seam, next);
+    const contenders = numbersWithin(found.contenders, seam, next);
     return {
       beads: path.map((n) => found.beads[n]!),
       probabilities: path.map((n) => found.probabilities[n]!),

@@ -1,5 +1,4 @@
-import { size } from '../model.ts';
-import { beadAt, chosenOf, type FlatBeads } from './flat-beads.ts';
+import { chosenOf, enSize, type FlatBeads, zhSize } from './flat-beads.ts';
 import { addLogs } from './logarithms.ts';
 import { inOrder, Places } from './places.ts';
 
@@ -39,10 +38,9 @@ export class Contest {
     this.#from = new Int32Array(kept.length);
     this.#to = new Int32Array(kept.length);
     for (let k = 0; k < kept.length; k++) {
-      const { zh, en } = beadAt(this.beads, k);
-      this.isOmission[k] = Number(!size(zh) || !size(en));
-      this.#from[k] = places.numberOf(zh.start, en.start);
-      this.#to[k] = places.numberOf(zh.end, en.end);
+      this.isOmission[k] = Number(!zhSize(this.beads, k) || !enSize(this.beads, k));
+      this.#from[k] = places.startOf(this.beads, k);
+      this.#to[k] = places.endOf(this.beads, k);
     }
     this.#places = places.count;
     this.#end = kept.length ? places.count - 1 : 0;

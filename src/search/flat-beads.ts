@@ -24,6 +24,16 @@ export function beadCount(flat: FlatBeads): number {
   return flat.length / NUMBERS;
 }
 
+// One number of a bead: thousands of contenders are gone through several times, and an object for each would be garbage at once.
+export const zhStart = (flat: FlatBeads, k: number): number => flat[NUMBERS * k]!;
+export const zhEnd = (flat: FlatBeads, k: number): number => flat[NUMBERS * k + 1]!;
+export const enStart = (flat: FlatBeads, k: number): number => flat[NUMBERS * k + 2]!;
+export const enEnd = (flat: FlatBeads, k: number): number => flat[NUMBERS * k + 3]!;
+
+/** How many sentences of a side a bead has. */
+export const zhSize = (flat: FlatBeads, k: number): number => zhEnd(flat, k) - zhStart(flat, k);
+export const enSize = (flat: FlatBeads, k: number): number => enEnd(flat, k) - enStart(flat, k);
+
 export function beadAt(flat: FlatBeads, k: number): Bead {
   const at = NUMBERS * k;
   return { zh: { start: flat[at]!, end: flat[at + 1]! }, en: { start: flat[at + 2]!, end: flat[at + 3]! } };

@@ -1,5 +1,14 @@
-import { size } from '../model.ts';
-import { beadAt, beadCount, chosenOf, type FlatBeads } from './flat-beads.ts';
+import {
+  beadCount,
+  chosenOf,
+  enEnd,
+  enSize,
+  enStart,
+  type FlatBeads,
+  zhEnd,
+  zhSize,
+  zhStart,
+} from './flat-beads.ts';
 
 /**
  * Beads by where they begin, then small ones first: one that begins where another ends comes behind it. In linear time;
@@ -8,19 +17,18 @@ import { beadAt, beadCount, chosenOf, type FlatBeads } from './flat-beads.ts';
 export function inOrder(beads: FlatBeads): FlatBeads {
   const count = beadCount(beads);
   const start = new Int32Array(count);
-  const zhStart = new Int32Array(count);
+  const before = new Int32Array(count);
   const length = new Int32Array(count);
   const zhLength = new Int32Array(count);
   for (let k = 0; k < count; k++) {
-    const { zh, en } = beadAt(beads, k);
-    start[k] = zh.start + en.start;
-    zhStart[k] = zh.start;
-    length[k] = size(zh) + size(en);
-    zhLength[k] = size(zh);
+    start[k] = zhStart(beads, k) + enStart(beads, k);
+    before[k] = zhStart(beads, k);
+    length[k] = zhSize(beads, k) + enSize(beads, k);
+    zhLength[k] = zhSize(beads, k);
   }
   let numbers: Int32Array = new Int32Array(count);
   for (let k = 0; k < numbers.length; k++) numbers[k] = k;
-  for (const keys of [zhLength, length, zhStart, start]) numbers = sortedBy(numbers, keys);
+  for (const keys of [zhLength, length, before, start]) numbers = sortedBy(numbers, keys);
   return chosenOf(beads, numbers);
 }
 
@@ -53,10 +61,7 @@ export class Places {
     this.#zh = new Int32Array(count + 2);
     this.#first = new Int32Array(zhCount + enCount + 2);
     this.#add(0, 0);
-    for (let k = 0; k < count; k++) {
-      const { zh, en } = beadAt(beads, k);
-      this.#add(zh.start, en.start);
-    }
+    for (let k = 0; k < count; k++) this.#add(zhStart(beads, k), enStart(beads, k));
     this.#add(zhCount, enCount);
     for (let sum = 1; sum < this.#first.length; sum++) this.#first[sum]! += this.#first[sum - 1]!;
   }
@@ -67,6 +72,16 @@ export class Places {
     if (isThere) return;
     this.#zh[this.count++] = zh;
     this.#first[zh + en + 1]!++;
+  }
+
+  /** The number of the place where a bead begins. */
+  startOf(beads: FlatBeads, k: number): number {
+    return this.numberOf(zhStart(beads, k), enStart(beads, k));
+  }
+
+  /** The number of the place where a bead ends, -1 where no bead begins. */
+  endOf(beads: FlatBeads, k: number): number {
+    return this.numberOf(zhEnd(beads, k), enEnd(beads, k));
   }
 
   /** The number of a place, -1 where no bead begins. */
@@ -84,16 +99,14 @@ export class Places {
     reached[0] = 1;
     leading[this.count - 1] = 1;
     for (let k = 0; k < count; k++) {
-      const { zh, en } = beadAt(beads, k);
-      const to = this.numberOf(zh.end, en.end);
-      if (to >= 0 && reached[this.numberOf(zh.start, en.start)]) reached[to] = 1;
+      const to = this.endOf(beads, k);
+      if (to >= 0 && reached[this.startOf(beads, k)]) reached[to] = 1;
     }
     const kept = new Int32Array(count);
     let first = count;
     for (let k = count - 1; k >= 0; k--) {
-      const { zh, en } = beadAt(beads, k);
-      const from = this.numberOf(zh.start, en.start);
-      const to = this.numberOf(zh.end, en.end);
+      const from = this.startOf(beads, k);
+      const to = this.endOf(beads, k);
       if (to < 0 || !reached[from] || !leading[to]) continue;
       leading[from] = 1;
       kept[--first] = k;
