@@ -45,7 +45,7 @@ let loads = 0;
 let foreseen: SharedArrayBuffer | undefined;
 let loadedAddon: Addon | undefined;
 /** The dictionary, where it has been read before there are texts. */
-let words: Buffer | undefined;
+let dictionary: Buffer | undefined;
 
 /**
  * The words of a text as nodejieba cuts it, marks and spaces among them. The one file that loads nodejieba: whole, over
@@ -63,7 +63,7 @@ export function foresee(neighbours: SharedArrayBuffer): void {
 
 /** Does what `loadFor` will need before there are texts. */
 export function prepareLoading(): void {
-  words = readFileSync(DICTIONARIES.words);
+  dictionary = readFileSync(DICTIONARIES.words);
   addon();
 }
 
@@ -80,17 +80,17 @@ export function loadFor(texts: readonly string[]): void {
   for (const text of texts) neighbours.add(text);
   loads++;
   loaded = 'nothing';
-  const extract = extractFor(neighbours, words ?? readFileSync(DICTIONARIES.words));
-  words = undefined;
+  const extract = extractFor(neighbours, dictionary ?? readFileSync(DICTIONARIES.words));
+  dictionary = undefined;
   if (loadText(extract)) loaded = neighbours;
 }
 
 /** nodejieba reads files only. Where there is no room for one, the whole dictionary will have to do. */
-function loadText(dictionary: Uint8Array): boolean {
+function loadText(extract: Uint8Array): boolean {
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), 'duiqi-'));
-    writeFileSync(join(folder, WORDS), dictionary);
+    writeFileSync(join(folder, WORDS), extract);
     load(join(folder, WORDS));
     return true;
   } catch (error) {
