@@ -1,15 +1,20 @@
 import { Thread } from '../threads/thread.ts';
 import { type ChineseWord, chineseWords } from './chinese.ts';
 import { blocksOf, type CutTexts, wordsOf } from './cut-texts.ts';
-import { loadFor } from './tagger.ts';
+import { addon, loadFor } from './tagger.ts';
 
 /** MiB; what is cut is sent off at once, so the heap of the thread need not grow. */
 const YOUNG_HEAP = 8;
 
 let thread: Thread<readonly string[], CutTexts> | undefined;
 
-/** Starts a thread for `chineseWordsOf`, once a process: this one can do other things while Chinese is cut. */
+/**
+ * Starts a thread for `chineseWordsOf`, once a process: this one can do other things while Chinese is cut.
+ *
+ * @throws DuiqiError `missing-file` where nodejieba has not been built; it would not come out of the thread whole
+ */
 export function startCutting(): void {
+  addon();
   thread ??= new Thread('./cutting-thread', import.meta.url, 'cuts Chinese', YOUNG_HEAP);
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuiqiError } from '../errors.ts';
 import { extractFor, Neighbours } from './word-extract.ts';
 
 /** A word and its part of speech. */
@@ -111,8 +112,18 @@ function load(words: string): void {
   addon().load(words, characters, MADE.userWords, MADE.weights, stopWords);
 }
 
-/** Not by way of the package's index, which loads forty modules to find it: .08 s in each thread. */
-function addon(): Addon {
-  loadedAddon ??= require('nodejieba/build/Release/nodejieba.node') as Addon;
-  return loadedAddon;
+/**
+ * Not by way of the package's index, which loads forty modules to find it: .08 s in each thread.
+ *
+ * @throws DuiqiError `missing-file` where it has not been built, as by npm without scripts
+ */
+export function addon(): Addon {
+  try {
+    loadedAddon ??= require('nodejieba/build/Release/nodejieba.node') as Addon;
+    return loadedAddon;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
+    const reason = 'nodejieba, which cuts Chinese into words, has not been built.';
+    throw new DuiqiError('missing-file', reason, {}, 'Run npm rebuild nodejieba.');
+  }
 }

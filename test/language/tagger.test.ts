@@ -81,3 +81,20 @@ test('without room for a file the whole dictionary is loaded', async () => {
     vi.unstubAllEnvs();
   }
 }, 60_000);
+
+test('where nodejieba has not been built, it is said how to build it', async () => {
+  vi.resetModules();
+  const missing = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
+  const require = () => {
+    throw missing;
+  };
+  vi.doMock('node:module', () => ({ createRequire: () => Object.assign(require, { resolve: String }) }));
+  try {
+    const { startCutting } = await import('../../src/language/cutting.ts');
+    expect(startCutting).toThrow(
+      expect.objectContaining({ code: 'missing-file', advice: 'Run npm rebuild nodejieba.' }),
+    );
+  } finally {
+    vi.doUnmock('node:module');
+  }
+});
