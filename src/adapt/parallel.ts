@@ -17,8 +17,7 @@ export function parallelChances(found: Found): number[] {
   );
 }
 
-const ZH = { start: zhStart, end: zhEnd };
-const EN = { start: enStart, end: enEnd };
+const RUNS = { zh: { start: zhStart, end: zhEnd }, en: { start: enStart, end: enEnd } };
 
 /** For each sentence of a side the sum of the chances of the pairs that hold it and a sentence of the other side of its bead. */
 function pairedChances(
@@ -28,7 +27,7 @@ function pairedChances(
 ): Float64Array {
   const beadOf: Bead[] = [];
   for (const bead of beads) for (let at = bead[side].start; at < bead[side].end; at++) beadOf[at] = bead;
-  const [own, others] = side === 'zh' ? [ZH, EN] : [EN, ZH];
+  const [own, others] = [RUNS[side], RUNS[other]];
   const sums = new Float64Array(beadOf.length);
   for (let k = 0; k < chances.length; k++) {
     if (!zhSize(contenders, k) || !enSize(contenders, k)) continue;

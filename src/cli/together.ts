@@ -35,7 +35,7 @@ export interface All extends Omit<Many, 'lexicon' | 'shard' | 'jobs' | 'run'> {
 /** @throws DuiqiError `usage`, `unwritable`, `output-is-input` */
 export async function alignAll(all: All, streams: Streams): Promise<ExitCode> {
   const { groups, destination, memory, glossary, lexicon, adapt, anchors, explain } = all;
-  // It loads nodejieba while documents are read; where none can be, the command ends a tenth of a second later for it.
+  // It loads nodejieba while documents are read; where none can be, the command ends some .15 s later for it.
   startCutting();
   const read = await readStories(groups, all.reading);
   for (const line of [...read.failures, ...read.notices]) await tell(streams.stderr, `duiqi: ${line}`);

@@ -24,7 +24,7 @@ export function beadCount(flat: FlatBeads): number {
   return flat.length / NUMBERS;
 }
 
-// One number of a bead: thousands of contenders are gone through several times, and an object for each would be garbage at once.
+/** One number of a bead, as the next three: thousands of contenders are gone through several times, and an object for each would be garbage at once. */
 export const zhStart = (flat: FlatBeads, k: number): number => flat[NUMBERS * k]!;
 export const zhEnd = (flat: FlatBeads, k: number): number => flat[NUMBERS * k + 1]!;
 export const enStart = (flat: FlatBeads, k: number): number => flat[NUMBERS * k + 2]!;

@@ -17,18 +17,18 @@ import {
 export function inOrder(beads: FlatBeads): FlatBeads {
   const count = beadCount(beads);
   const start = new Int32Array(count);
-  const before = new Int32Array(count);
+  const zhBefore = new Int32Array(count);
   const length = new Int32Array(count);
   const zhLength = new Int32Array(count);
   for (let k = 0; k < count; k++) {
     start[k] = zhStart(beads, k) + enStart(beads, k);
-    before[k] = zhStart(beads, k);
+    zhBefore[k] = zhStart(beads, k);
     length[k] = zhSize(beads, k) + enSize(beads, k);
     zhLength[k] = zhSize(beads, k);
   }
   let numbers: Int32Array = new Int32Array(count);
   for (let k = 0; k < numbers.length; k++) numbers[k] = k;
-  for (const keys of [zhLength, length, before, start]) numbers = sortedBy(numbers, keys);
+  for (const keys of [zhLength, length, zhBefore, start]) numbers = sortedBy(numbers, keys);
   return chosenOf(beads, numbers);
 }
 
