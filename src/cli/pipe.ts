@@ -37,10 +37,13 @@ export const pipeCommand = command({
     const jobs = jobsOf(values.jobs) ?? 1;
     const glossary = await glossaryFrom(values.glossary);
     await lexiconFrom(values.lexicon);
-    const { alone, crewOf } = await import('../batch/crew.ts');
+    const [{ alone }, { workers }] = await Promise.all([
+      import('../batch/crew.ts'),
+      import('./workforce.ts'),
+    ]);
     const reading = { segmented: false, locales: {}, charsets: {} };
     const options = { reading, glossary, adapt, anchors: true, explain: false };
-    const crew = jobs === 1 ? alone(options) : crewOf(jobs, options);
+    const crew = jobs === 1 ? alone(options) : workers(jobs, options);
     const failed = await answerAll(crew, values.lexicon, streams).finally(() => crew.close());
     if (failed > 0)
       await tell(streams.stderr, `${failed} ${failed === 1 ? 'pair' : 'pairs'} could not be aligned.`);

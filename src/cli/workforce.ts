@@ -1,10 +1,13 @@
 /** Who does the work of a command, and how it is shared out. */
+
+import { availableParallelism } from 'node:os';
 import { alone, type Crew, crewOf } from '../batch/crew.ts';
 import { inOrder } from '../batch/ordered.ts';
 import { chunksOf } from '../batch/sample.ts';
 import type { Group } from '../batch/source.ts';
 import type { Survey } from '../batch/survey.ts';
 import type { AlignedGroup, CountedGroups, WorkOptions } from '../batch/work.ts';
+import { spareHelpers } from './engine.ts';
 import { jobsByMachine } from './jobs.ts';
 import { longProgressOn } from './progress.ts';
 import type { Output } from './streams.ts';
@@ -29,7 +32,13 @@ const MOST_ALIGNED = 120_000;
 /** This thread where there is little to do, workers where there is more, or where the user asks for them. */
 export function crewFor(jobs: number | undefined, bytes: number, options: WorkOptions): Crew {
   const isLittle = bytes <= FEW_BYTES && (jobs ?? 1) === 1;
-  return isLittle ? alone(options) : crewOf(jobs ?? jobsByMachine(), options);
+  return isLittle ? alone(options) : workers(jobs ?? jobsByMachine(), options);
+}
+
+/** So many workers; where they fill all cores, nothing else is to run there. */
+export function workers(jobs: number, options: WorkOptions): Crew {
+  if (jobs >= availableParallelism()) spareHelpers();
+  return crewOf(jobs, options);
 }
 
 /** What groups show of words, some 100 kB of them at a time, in their order. */
