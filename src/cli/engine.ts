@@ -32,7 +32,7 @@ export function tuneEngine(): void {
 
 /**
  * Has each thread collect its garbage and optimise its code by itself: where workers fill all cores, V8's helpers only take turns with
- * them, and move what a worker has just made to the cache of another core. 250 small pairs by two workers took 5 to 8 % less, by one
+ * them. 250 small pairs by two workers took 5 to 8 % less, by one
  * worker on one core 4 % less (in turns, the faster quarter of eight). To be called before the workers are started.
  */
 export function spareHelpers(): void {

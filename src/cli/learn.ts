@@ -55,7 +55,7 @@ export const learnCommand = command({
     const { surveyOf } = await import('../batch/survey.ts');
     const survey = surveyOf(listing.groups.flatMap(filesOf));
     const { crewFor } = await import('./workforce.ts');
-    const crew = crewFor(jobs, survey.bytes, {
+    const crew = crewFor(jobs, listing.groups, survey, {
       reading,
       glossary,
       adapt: 'pair',

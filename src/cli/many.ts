@@ -68,7 +68,7 @@ export async function alignMany(many: Many, streams: Streams): Promise<ExitCode>
   const adapt = many.adapt === 'none' ? 'none' : 'pair';
   const isForeseen = many.survey.bytes <= MOST_FORESEEN;
   const neighbours = isForeseen ? new SharedArrayBuffer(NEIGHBOURS_SIZE) : undefined;
-  const crew = crewFor(many.jobs, many.survey.bytes, {
+  const crew = crewFor(many.jobs, many.groups, many.survey, {
     reading,
     glossary,
     anchors,

@@ -29,10 +29,16 @@ const LEAST_ALIGNED = 15_000;
 /** … and no more: results wait in memory for their turn. */
 const MOST_ALIGNED = 120_000;
 
-/** This thread where there is little to do, workers where there is more, or where the user asks for them. */
-export function crewFor(jobs: number | undefined, bytes: number, options: WorkOptions): Crew {
+/** This thread where there is little to do, workers where there is more, or where the user asks for them: no more than there are groups. */
+export function crewFor(
+  jobs: number | undefined,
+  groups: readonly Group[],
+  { bytes }: Survey,
+  options: WorkOptions,
+): Crew {
   const isLittle = bytes <= FEW_BYTES && (jobs ?? 1) === 1;
-  return isLittle ? alone(options) : workers(jobs ?? jobsByMachine(), options);
+  if (isLittle) return alone(options);
+  return workers(Math.max(1, Math.min(jobs ?? jobsByMachine(), groups.length)), options);
 }
 
 /** So many workers; where they fill all cores, nothing else is to run there. */
